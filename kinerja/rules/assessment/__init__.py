@@ -1,0 +1,1 @@
+"""Ratings, predicates, their pattern, and the objection."""

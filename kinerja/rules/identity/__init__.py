@@ -1,0 +1,1 @@
+"""Who a person is by number, rank and position."""

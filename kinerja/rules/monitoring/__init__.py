@@ -1,0 +1,1 @@
+"""How the work stands against the calendar."""

@@ -1,0 +1,1 @@
+"""Plans: indicators, targets, achievement and the line from a person to the unit."""

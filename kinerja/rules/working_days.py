@@ -1,0 +1,56 @@
+"""Counting working days. Free days come in as an argument: a deadline of the past stays what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date, timedelta
+
+#: `date.weekday()` numbers; six-day units pass `frozenset({SUNDAY})`, shifts an empty set
+SATURDAY, SUNDAY = 5, 6
+FIVE_DAY_WEEKEND = frozenset({SATURDAY, SUNDAY})
+NO_FREE_DAYS: frozenset[date] = frozenset()
+
+_ONE_DAY = timedelta(days=1)
+
+
+def is_working_day(
+    day: date, free_days: Container[date] = NO_FREE_DAYS, *, weekend: Container[int] = FIVE_DAY_WEEKEND
+) -> bool:
+    return day.weekday() not in weekend and day not in free_days
+
+
+def count_working_days(
+    start: date,
+    end: date,
+    free_days: Container[date] = NO_FREE_DAYS,
+    *,
+    weekend: Container[int] = FIVE_DAY_WEEKEND,
+) -> int:
+    """Working days from `start` to `end`, both included; 0 when `end` lies before `start`."""
+    days = (start + timedelta(days=n) for n in range((end - start).days + 1))
+    return sum(is_working_day(day, free_days, weekend=weekend) for day in days)
+
+
+def add_working_days(
+    start: date,
+    days: int,
+    free_days: Container[date] = NO_FREE_DAYS,
+    *,
+    weekend: Container[int] = FIVE_DAY_WEEKEND,
+) -> date:
+    """The day that is `days` working days after `start`; `start` itself does not count (regulations 5.5).
+
+    Raises ValueError for fewer than one day, and when a year holds no working day at all.
+    """
+    if days < 1:
+        raise ValueError("Jumlah hari kerja paling sedikit satu.")
+    day, left, idle = start, days, 0
+    while left:
+        day += _ONE_DAY
+        if is_working_day(day, free_days, weekend=weekend):
+            left, idle = left - 1, 0
+        else:
+            idle += 1
+            if idle > 366:
+                raise ValueError("Tidak ada hari kerja dalam satu tahun.")
+    return day
