@@ -1,0 +1,90 @@
+"""How numbers, money, days and hours are written for people: `1.234,56`, `3 Maret 2026`, `hari ini 14.05 WIB`.
+
+Numbers keep the Indonesian form in every language of the pages, because the form fields read that form: one notation
+on the screen and in the keyboard. Names of months follow the active language.
+"""
+
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from django.utils import dateformat
+from django.utils.translation import gettext as _
+
+from kinerja.tools import clock
+
+Number = int | float | Decimal | str
+
+#: shown where there is no value at all; never a zero that nobody measured
+NOTHING = "–"
+
+
+def as_decimal(value: Number | None) -> Decimal | None:
+    """The value as an exact decimal; None for nothing, for words and for infinities."""
+    if value is None or isinstance(value, bool):
+        return None
+    try:
+        exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return exact if exact.is_finite() else None
+
+
+def number(value: Number | None, places: int | None = None) -> str:
+    """`1234.5` → `1.234,5`. Without `places` up to six decimals, trailing zeros dropped; with it exactly that many."""
+    exact = as_decimal(value)
+    if exact is None:
+        return NOTHING
+    step = Decimal(1).scaleb(-(6 if places is None else places))
+    text = f"{exact.quantize(step, rounding=ROUND_HALF_UP):,f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text.startswith("-") and not text.strip("-0.,"):
+        text = text[1:]
+    return text.translate(str.maketrans(",.", ".,")).replace("-", "−")
+
+
+def percent(value: Number | None, places: int | None = None) -> str:
+    """`87.5` (already per hundred) → `87,5%`."""
+    return NOTHING if as_decimal(value) is None else f"{number(value, places)}%"
+
+
+def rupiah(value: Number | None) -> str:
+    """Whole rupiah: `1250000` → `Rp1.250.000`."""
+    exact = as_decimal(value)
+    if exact is None:
+        return NOTHING
+    sign = "−" if exact < 0 else ""
+    return f"{sign}Rp{number(abs(exact), 0)}"
+
+
+def day(value: date | datetime | None, short: bool = False) -> str:
+    """`3 Maret 2026`, or `3 Mar 2026` when short; a moment is read as its day in WIB."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.WIB).date()
+    return dateformat.format(value, "j M Y" if short else "j F Y")
+
+
+def hour(value: datetime) -> str:
+    """`14.05 WIB`."""
+    return value.astimezone(clock.WIB).strftime("%H.%M WIB")
+
+
+def exact(value: datetime) -> str:
+    """`Rabu, 3 Maret 2026, 14.05 WIB`, for the title of a time."""
+    local = value.astimezone(clock.WIB)
+    return f"{dateformat.format(local, 'l, j F Y')}, {hour(value)}"
+
+
+def relative(value: datetime) -> str:
+    """`baru saja`, `5 menit lalu`, `hari ini 14.05 WIB`, `kemarin …`, `besok …`, else the day and the hour."""
+    gone = clock.now() - value
+    if timedelta(0) <= gone < timedelta(minutes=1):
+        return _("baru saja")
+    if timedelta(0) <= gone < timedelta(hours=1):
+        return _("%(minutes)d menit lalu") % {"minutes": gone // timedelta(minutes=1)}
+    local = value.astimezone(clock.WIB)
+    words = {-1: _("kemarin"), 0: _("hari ini"), 1: _("besok")}
+    distance = (local.date() - clock.today()).days
+    return f"{words.get(distance) or day(local, short=True)} {hour(value)}"

@@ -1,0 +1,69 @@
+// What every page needs: modules started by data attributes, the theme, closing menus, copying, glowing what changed.
+// An element with data-module="/static/…/x.js" gets that module's default function called with it, once.
+
+const started = new WeakSet();
+
+function within(root, selector) {
+  const found = [...root.querySelectorAll(selector)];
+  return root.matches?.(selector) ? [root, ...found] : found;
+}
+
+async function startModule(element) {
+  if (started.has(element)) return;
+  started.add(element);
+  const module = await import(element.dataset.module);
+  module.default(element);
+}
+
+function copy(button) {
+  const words = button.querySelector("[data-copy-words]");
+  const source = button.parentElement.querySelector("[data-copy-source]");
+  navigator.clipboard.writeText(source.textContent.trim()).then(() => {
+    words.textContent = words.dataset.copyDone;
+  });
+}
+
+function switchTheme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
+}
+
+function prepare(root) {
+  within(root, "[data-module]").forEach(startModule);
+  within(root, "[data-theme-switch]").forEach((button) => { button.hidden = false; });
+  if (navigator.clipboard) within(root, "[data-copy]").forEach((button) => { button.hidden = false; });
+  within(root, "[data-error-summary]").forEach((summary) => summary.focus());
+}
+
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const opener = target.closest("[data-dialog-open]");
+  const dialog = opener && document.querySelector(`dialog[data-dialog="${CSS.escape(opener.dataset.dialogOpen)}"]`);
+  if (dialog?.showModal) {
+    event.preventDefault();
+    dialog.showModal();
+  }
+  if (target.closest("[data-dialog-close]")) target.closest("dialog")?.close();
+  if (target.closest("[data-copy]")) copy(target.closest("[data-copy]"));
+  if (target.closest("[data-theme-switch]")) switchTheme();
+  document.querySelectorAll("[data-menu][open]").forEach((menu) => {
+    if (!menu.contains(target)) menu.open = false;
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("[data-menu][open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+document.addEventListener("animationend", (event) => {
+  if (event.animationName === "glow") event.target.closest(".just-changed")?.classList.remove("just-changed");
+});
+
+prepare(document);
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

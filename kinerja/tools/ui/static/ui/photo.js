@@ -1,0 +1,50 @@
+// Shows what was picked and shrinks camera photos to at most 1600 px before they are sent. Without this file all works, slower.
+
+const LONGEST = 1600;
+const WORTH_IT = 300_000; // bytes: smaller photos are sent as they are
+
+async function shrunk(file) {
+  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+  const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
+  if (scale === 1 && file.size < WORTH_IT) return file;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  const blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", 0.82); });
+  if (!blob || blob.size >= file.size) return file;
+  return new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg", lastModified: file.lastModified });
+}
+
+function kilobytes(file) {
+  return `${Math.max(1, Math.round(file.size / 1024)).toLocaleString("id")} KB`;
+}
+
+function show(box, files, changed) {
+  const words = box.querySelector("[data-photo-words]");
+  const image = box.querySelector("[data-photo-image]");
+  const picture = files.find((file) => file.type.startsWith("image/"));
+  if (image.src) URL.revokeObjectURL(image.src);
+  if (picture) image.src = URL.createObjectURL(picture);
+  else image.removeAttribute("src");
+  const lead = changed ? words.dataset.wordsShrunk : words.dataset.wordsPicked;
+  words.textContent = files.length ? `${lead} ${files.map((file) => `${file.name} (${kilobytes(file)})`).join(", ")}` : "";
+  box.querySelector("[data-photo-preview]").hidden = !files.length;
+}
+
+export default function photo(box) {
+  const input = box.querySelector("input[type=file]");
+  input.addEventListener("change", async () => {
+    const picked = [...input.files];
+    const ready = await Promise.all(picked.map((file) =>
+      /^image\/(jpeg|png|webp|heic)$/.test(file.type) ? shrunk(file).catch(() => file) : file));
+    const changed = ready.some((file, index) => file !== picked[index]);
+    if (changed) {
+      const transfer = new DataTransfer();
+      ready.forEach((file) => transfer.items.add(file));
+      input.files = transfer.files;
+    }
+    show(box, ready, changed);
+  });
+}

@@ -1,0 +1,263 @@
+"""`{% load ui %}`: every piece of the design system. One line of example for each is in the README of this room."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.contrib.messages import constants as levels
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.http import QueryDict
+from django.template.loader import get_template
+from django.utils import dates
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from kinerja.tools import clock
+from kinerja.tools.ui import fields, formats, markup
+from kinerja.tools.ui.quadrants import Quadrant
+
+register = template.Library()
+
+
+# --- words for values ------------------------------------------------------------------------------------------------
+
+register.filter("angka", formats.number)
+register.filter("persen", formats.percent)
+register.filter("rupiah", formats.rupiah)
+register.filter("inisial", markup.initials)
+register.simple_tag(formats.number, name="angka")
+register.simple_tag(formats.percent, name="persen")
+register.simple_tag(formats.rupiah, name="rupiah")
+register.simple_tag(formats.day, name="tanggal")
+register.filter("tanggal", formats.day)
+
+
+@register.filter
+def tanggal_pendek(value: date | datetime | None) -> str:
+    """`3 Mar 2026`."""
+    return formats.day(value, short=True)
+
+
+@register.simple_tag
+def moment(value: datetime | None) -> SafeString | str:
+    """`hari ini 14.05 WIB`, with the exact time in its title."""
+    if value is None:
+        return formats.NOTHING
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        value.isoformat(timespec="seconds"),
+        formats.exact(value),
+        formats.relative(value),
+    )
+
+
+@register.simple_tag
+def printed_at() -> str:
+    """The moment of printing, for the foot of a printed page."""
+    return formats.exact(clock.now())
+
+
+# --- small pieces ----------------------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture of our sprite."""
+    return markup.icon(name)
+
+
+@register.simple_tag
+def chip(label: object, tone: str = "netral", icon: str = "") -> SafeString:
+    """A status chip."""
+    return markup.chip(label, tone, icon)
+
+
+@register.simple_tag
+def pace(
+    target: float,
+    achieved: float,
+    expected: float | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    sentence: str = "",
+    tone: str = "keterangan",
+) -> SafeString:
+    """A pace bar. Values in the indicator's unit; a Decimal is welcome."""
+    numbers = [None if value is None else float(value) for value in (target, achieved, expected, low, high)]
+    return markup.pace(markup.Pace(*numbers), sentence, tone)  # type: ignore[arg-type]
+
+
+@register.inclusion_tag("ui/button.html")
+def button(label: str, variant: str = "primary", icon: str = "", **attributes: str) -> dict[str, Any]:
+    """A button; with `url=` a link that looks like one. Other arguments become attributes, `_` read as `-`."""
+    url = attributes.pop("url", "")
+    kind = attributes.pop("type", "submit")
+    extra = {
+        name.replace("_", "-"): value for name, value in attributes.items() if value not in (None, "", False)
+    }
+    return {"label": label, "variant": variant, "icon": icon, "url": url, "type": kind, "attributes": extra}
+
+
+@register.inclusion_tag("ui/empty_state.html")
+def empty_state(sentence: str, url: str = "", action: str = "", icon: str = "inbox") -> dict[str, Any]:
+    """One sentence of what will be here, one button that starts it."""
+    return {"sentence": sentence, "url": url, "action": action, "icon": icon}
+
+
+@register.inclusion_tag("ui/refusal_box.html")
+def refusal(what: str, why: str = "", do: str = "", who: str = "") -> dict[str, Any]:
+    """What happened, why, what to do, who can help."""
+    return {"what": what, "why": why, "do": do, "who": who}
+
+
+@register.inclusion_tag("ui/copy_code.html")
+def copy_code(code: str, label: str) -> dict[str, Any]:
+    """A code that is shown once, with a button that copies it."""
+    return {"code": code, "label": label}
+
+
+@register.inclusion_tag("ui/progress.html")
+def progress(value: float, maximum: float = 100, label: str = "", poll: str = "") -> dict[str, Any]:
+    """A bar of work under way; with `poll=` htmx asks that address every two seconds for the next state of the bar."""
+    return {"value": value, "maximum": maximum, "label": label, "poll": poll}
+
+
+@register.filter
+def message_tone(level: int) -> str:
+    """The tone of a flash message by its level."""
+    if level >= levels.ERROR:
+        return "bahaya"
+    if level >= levels.WARNING:
+        return "perhatian"
+    return "baik" if level >= levels.SUCCESS else "keterangan"
+
+
+@register.inclusion_tag("ui/calendar.html")
+def month_calendar(
+    weeks: Sequence[Any], label: str, previous_url: str = "", next_url: str = "", legend: Sequence[Any] = ()
+) -> dict[str, Any]:
+    """A month, Monday first: weeks of day dicts (number, word, tone, url, today, outside, free)."""
+    weekdays = [
+        (short, long)
+        for short, long in zip(dates.WEEKDAYS_ABBR.values(), dates.WEEKDAYS.values(), strict=True)
+    ]
+    shown = {"weeks": weeks, "label": label, "previous_url": previous_url, "next_url": next_url}
+    return {**shown, "legend": legend, "weekdays": weekdays}
+
+
+@register.inclusion_tag("ui/quadrant.html")
+def quadrant(
+    grid: Quadrant, caption: str = "", live_rows: str = "", live_columns: str = ""
+) -> dict[str, Any]:
+    """The 3 × 3 grid; `live_rows` and `live_columns` are the names of the radio groups that redraw it."""
+    return {**grid.shown(), "caption": caption, "live_rows": live_rows, "live_columns": live_columns}
+
+
+# --- pieces around content -------------------------------------------------------------------------------------------
+
+
+def _slot(content: SafeString) -> SafeString:
+    """What stood in the block, without the white space around it; it was escaped when the block was rendered."""
+    return mark_safe(content.strip())
+
+
+@register.simple_block_tag
+def page_header(content: SafeString, title: str, lead: str = "", crumbs: Sequence[Any] = ()) -> SafeString:
+    """The head of a page: way back, the one h1, and inside the block the one main action."""
+    page = get_template("ui/page_header.html")
+    return page.render({"title": title, "lead": lead, "crumbs": crumbs, "actions": _slot(content)})
+
+
+@register.simple_block_tag
+def card(content: SafeString, title: str = "", tone: str = "", level: int = 2, more: str = "") -> SafeString:
+    """A card with an optional title (h2; `level=3` inside another) and an optional `more` link."""
+    page = get_template("ui/card.html")
+    return page.render({"content": content, "title": title, "tone": tone, "level": level, "more": more})
+
+
+@register.simple_block_tag
+def dialog(content: SafeString, name: str, title: str) -> SafeString:
+    """A native dialog, opened by whatever carries `data-dialog-open="name"`."""
+    return get_template("ui/dialog.html").render({"content": content, "name": name, "title": title})
+
+
+@register.simple_block_tag
+def person(
+    content: SafeString,
+    name: str,
+    post: str = "",
+    url: str = "",
+    note: str = "",
+    photo: str = "",
+    pace: str = "",
+) -> SafeString:
+    """A person's line: initials, name with titles, post, pace bar, last report; the block holds the two actions."""
+    shown = {"name": name, "post": post, "url": url, "note": note, "photo": photo, "pace": pace}
+    return get_template("ui/person.html").render({**shown, "actions": _slot(content)})
+
+
+@register.simple_block_tag
+def receipt(
+    content: SafeString,
+    title: str,
+    lines: Sequence[Any],
+    number: str = "",
+    subtitle: str = "",
+    foot: str = "",
+    qr: str = "",
+) -> SafeString:
+    """A receipt: lines (label, value, reference, reference_url, note, kind line|sum|total), foot, QR; block below."""
+    shown = {"title": title, "lines": lines, "number": number, "subtitle": subtitle, "foot": foot, "qr": qr}
+    return get_template("ui/receipt.html").render({**shown, "content": _slot(content)})
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField, help: str = "", label: str = "") -> dict[str, Any]:
+    """One field with label, help and error, tied together for screen readers."""
+    return fields.described(bound, help=help, label=label)
+
+
+@register.inclusion_tag("ui/form_fields.html")
+def form_fields(form: BaseForm, summary: bool = True) -> dict[str, Any]:
+    """Error summary, hidden and visible fields of a whole form. Also known as `{% fields form %}`."""
+    return {"form": form, "summary": summary}
+
+
+register.inclusion_tag("ui/form_fields.html", name="fields")(form_fields)
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """What went wrong in this form, each line a link to its field."""
+    return {"form": form, "mistakes": fields.mistakes(form)}
+
+
+# --- finding one's way -----------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("ui/tabs.html")
+def tabs(items: Iterable[Any], label: str = "") -> dict[str, Any]:
+    """Tabs that are links: dicts with url, label, current, count."""
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("ui/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: "Page[Any]", name: str = "page") -> dict[str, Any]:
+    """Previous and next, keeping what else is in the address."""
+    query: QueryDict = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
+    query.pop(name, None)
+    rest = query.urlencode()
+    return {"page": page, "name": name, "rest": f"&{rest}" if rest else ""}
+
+
+@register.inclusion_tag("ui/search_box.html")
+def search_box(
+    value: str = "", label: str = "", name: str = "q", action: str = "", target: str = ""
+) -> dict[str, Any]:
+    """A search by GET; with `target=` (a CSS selector) htmx refreshes that part while typing."""
+    return {"value": value, "label": label, "name": name, "action": action, "target": target}
