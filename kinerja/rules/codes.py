@@ -196,3 +196,28 @@ class ObjectionTiming(Coded):
 
     TEPAT_WAKTU = "TEPAT_WAKTU", _("masih dalam tenggat")
     TERLAMBAT = "TERLAMBAT", _("melewati tenggat")
+
+
+class IndicatorFlaw(Coded):
+    """What keeps an indicator from being clear and measurable (regulations 3.3 and 8.3)."""
+
+    NO_TARGET = "NO_TARGET", _("target belum berupa angka")
+    NO_UNIT = "NO_UNIT", _("satuan belum diisi")
+    NO_POLARITY = "NO_POLARITY", _("arah belum dipilih")
+    NO_PERIOD = "NO_PERIOD", _("periode pengukuran belum dipilih")
+    ZERO_TARGET = "ZERO_TARGET", _("target nol")
+    ACTIVITY_VERB = "ACTIVITY_VERB", _("menyebut kegiatan, bukan hasil")
+    VAGUE_WORD = "VAGUE_WORD", _("kata yang tidak terukur")
+    TOO_SHORT = "TOO_SHORT", _("nama terlalu singkat")
+    NO_BASELINE = "NO_BASELINE", _("angka awal belum diisi")
+    NO_FORMULA = "NO_FORMULA", _("rumus belum diisi")
+    NO_SOURCE = "NO_SOURCE", _("sumber data belum diisi")
+    NO_OWNER = "NO_OWNER", _("penanggung jawab belum diisi")
+    QUANTITY_ALONE = "QUANTITY_ALONE", _("hanya jumlah, tanpa mutu")
+
+
+class AreaKind(Coded):
+    """Where an area to improve lies."""
+
+    HASIL = "HASIL", _("hasil kerja")
+    PERILAKU = "PERILAKU", _("perilaku kerja")

@@ -1,0 +1,59 @@
+"""Keberatan: until when an employee may object to the result, and when it should be decided."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kinerja.rules import parameters
+from kinerja.rules.citation import Citation, Standing
+from kinerja.rules.codes import ObjectionTiming
+from kinerja.rules.verdict import Step, Verdict
+from kinerja.rules.wording import gettext_noop as _
+
+CITES = (
+    Citation(
+        "PP 30/2019", in_force_from=date(2019, 1, 1), standing=Standing.SOURCE, sources=("S8",), page="1"
+    ),
+)
+#: whether the law counts calendar or working days is not verified
+_COUNTING = Citation("PP 30/2019", in_force_from=date(2019, 1, 1), standing=Standing.UNSURE, page="1")
+
+
+def filing_deadline(received: date, *, days: int | None = None) -> Verdict[date]:
+    """The last day, itself included, to file with the superior of the rater. Calendar days after `received`.
+
+    `days` is an instansi's own decision, where it has one.
+    """
+    figure = parameters.figure("objection.filing_days", on=received)
+    count = int(figure.value) if days is None else days
+    last = received + timedelta(days=count)
+    step = Step(
+        _("Hasil diterima {received}; keberatan paling lambat {count} hari kalender kemudian, {last}."),
+        {"received": received, "count": count, "last": last},
+        (figure.cite, _COUNTING),
+    )
+    return Verdict(last, (step,), CITES)
+
+
+def timing(received: date, filed: date, *, days: int | None = None) -> Verdict[ObjectionTiming]:
+    """In time on the last day, late on the next. Raises ValueError when filed before the result was received."""
+    if filed < received:
+        raise ValueError("Keberatan tidak dapat diajukan sebelum hasil diterima.")
+    deadline = filing_deadline(received, days=days)
+    in_time = filed <= deadline.value
+    result = ObjectionTiming.TEPAT_WAKTU if in_time else ObjectionTiming.TERLAMBAT
+    step = Step(_("Keberatan diajukan {filed}: {result}."), {"filed": filed, "result": result})
+    return Verdict(result, (*deadline.steps, step), CITES)
+
+
+def decision_deadline(filed: date, *, days: int | None = None) -> Verdict[date]:
+    """When the superior of the rater should have decided; the figure is not verified in law."""
+    figure = parameters.figure("objection.decision_days", on=filed)
+    count = int(figure.value) if days is None else days
+    last = filed + timedelta(days=count)
+    step = Step(
+        _("Keberatan diajukan {filed}; diputus paling lambat {count} hari kalender kemudian, {last}."),
+        {"filed": filed, "count": count, "last": last},
+        (figure.cite,),
+    )
+    return Verdict(last, (step,), (figure.cite,))

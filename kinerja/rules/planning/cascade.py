@@ -1,0 +1,88 @@
+"""The line from a person to the unit: what every RHK must name before an SKP can be approved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.rules.citation import Citation, Standing, design
+from kinerja.rules.codes import AssignmentSource, RhkKind
+from kinerja.rules.verdict import Level, Step, Verdict
+from kinerja.rules.wording import gettext_noop as _
+
+CITES = (Citation("PermenPANRB 6/2022", in_force_from=date(2022, 1, 1), standing=Standing.KNOWN, page="1"),)
+
+
+@dataclass(frozen=True, slots=True)
+class RhkDraft:
+    """One planned result as the check needs it; `superior_rhk` is the statement or id that it supports."""
+
+    statement: str
+    kind: RhkKind = RhkKind.UTAMA
+    superior_rhk: str | None = None
+    assignment: AssignmentSource | None = None
+    indicators: int = 1
+
+
+def may_be_approved(
+    plan: Sequence[RhkDraft], *, is_head: bool = False, is_quantitative: bool = True
+) -> Verdict[bool]:
+    """False with one error step for everything that blocks approval.
+
+    The head of a government or of an independent unit takes his RHK from the Perjanjian Kinerja and has no
+    superior's RHK to name (`is_head`).
+    """
+    blocks: list[Step] = []
+    if not any(rhk.kind is RhkKind.UTAMA for rhk in plan):
+        blocks.append(_block(_("SKP belum memuat RHK utama. Tambahkan paling sedikit satu."), (design("1"),)))
+    for rhk in plan:
+        if not is_head and rhk.superior_rhk is None and rhk.assignment is None:
+            blocks.append(
+                _block(
+                    _(
+                        "RHK “{rhk}” belum menyebut RHK pimpinan yang diintervensi. "
+                        "Pilih RHK pimpinan, atau isi penugasan dari siapa."
+                    ),
+                    CITES,
+                    rhk=rhk.statement,
+                )
+            )
+        if is_quantitative and rhk.indicators < 1:
+            blocks.append(
+                _block(
+                    _("RHK “{rhk}” belum punya indikator. Tambahkan paling sedikit satu."),
+                    (design("1"),),
+                    rhk=rhk.statement,
+                )
+            )
+    if blocks:
+        return Verdict(False, tuple(blocks), CITES)
+    return Verdict(True, (Step(_("Semua RHK menyebut RHK pimpinan atau penugasannya.")),), CITES)
+
+
+def _block(template: str, cites: tuple[Citation, ...], **params: str) -> Step:
+    return Step(template, params, cites, level=Level.ERROR)
+
+
+def covers_parent(parent: Decimal, children: Sequence[Decimal]) -> Verdict[bool]:
+    """Direct cascading of an additive indicator: the targets below add up to the target above, or more.
+
+    Short is a warning, not a block. Indirect cascading has no such check.
+    """
+    total = sum(children, Decimal(0))
+    params = {"total": total, "parent": parent, "missing": max(parent - total, Decimal(0))}
+    if total >= parent:
+        step = Step(
+            _("Jumlah target di bawahnya {total}, target atasan {parent}: cukup."), params, CITES, total
+        )
+        return Verdict(True, (step,), CITES)
+    step = Step(
+        _("Jumlah target di bawahnya {total}, target atasan {parent}: masih kurang {missing}."),
+        params,
+        CITES,
+        total,
+        Level.WARNING,
+    )
+    return Verdict(False, (step,), CITES)
