@@ -67,8 +67,8 @@ def areas(
 ) -> Verdict[tuple[Area, ...]]:
     """The n-th step is the next step of the n-th area. Weak is what was rated below expectation.
 
-    An RHK without a rating is weak when nothing was reported or the achievement suggests so; a rating given by
-    the rater is never second-guessed.
+    An RHK without a rating is weak when nothing was reported or the achievement suggests so; a rating given
+    by the rater is never second-guessed.
     """
     meets = parameters.value("suggestion.rhk.meets", on=on)
     found: list[tuple[Area, Step]] = []

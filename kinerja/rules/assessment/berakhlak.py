@@ -47,7 +47,8 @@ VALUES = (
         Behaviour.AK,
         (
             _(
-                "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi"
+                "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, "
+                "dan berintegritas tinggi"
             ),
             _("Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien"),
             _("Tidak menyalahgunakan kewenangan jabatan"),

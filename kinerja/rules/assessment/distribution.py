@@ -1,4 +1,4 @@
-"""Pola distribusi predikat: does the curve of a unit fit the unit's own predicate? It warns, it changes nobody."""
+"""Pola distribusi predikat: does a unit's curve fit its own predicate? It warns, it changes nobody."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Curve:
 
 
 def check(unit: OrganisationPredicate, counts: Mapping[Predicate, int], *, on: date) -> Verdict[Curve]:
-    """`counts` of the employees rated in the unit, its leader not among them. Shares are exact, never rounded."""
+    """`counts` of the employees rated in the unit, its leader not among them. Shares are exact."""
     if min(counts.values(), default=0) < 0:
         raise ValueError("Jumlah pegawai tidak boleh negatif.")
     people = sum(counts.values())

@@ -36,7 +36,7 @@ def filing_deadline(received: date, *, days: int | None = None) -> Verdict[date]
 
 
 def timing(received: date, filed: date, *, days: int | None = None) -> Verdict[ObjectionTiming]:
-    """In time on the last day, late on the next. Raises ValueError when filed before the result was received."""
+    """In time on the last day, late on the next. Raises ValueError when filed before the result came."""
     if filed < received:
         raise ValueError("Keberatan tidak dapat diajukan sebelum hasil diterima.")
     deadline = filing_deadline(received, days=days)

@@ -1,4 +1,4 @@
-"""Suggestions for the rater: of a rating per RHK from its achievement, of the rating hasil kerja from all of them."""
+"""Suggestions for the rater: a rating per RHK from its achievement, and the rating hasil kerja from those."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def rhk_rating(achievement: Decimal | None, *, on: date) -> Verdict[Rating | Non
         rating = Rating.DIBAWAH
     step = Step(
         _(
-            "Capaian {achievement:persen}: mulai {above:persen} di atas, mulai {meets:persen} sesuai ekspektasi. "
+            "Capaian {achievement:persen}: mulai {above:persen} di atas, {meets:persen} sesuai ekspektasi. "
             "Saran: {rating}."
         ),
         {"achievement": achievement, "above": above.value, "meets": meets.value, "rating": rating},

@@ -36,26 +36,10 @@ PNS_RANKS = {
     "IV/d": "Pembina Utama Madya",
     "IV/e": "Pembina Utama",
 }
-PPPK_GOLONGAN = tuple(
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "XVII",
-    ]
+#: low to high, without rank names
+PPPK_GOLONGAN = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"),
+    *("X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"),
 )
 _ROOM = re.compile(r"\b(IV|III|II|I)\s*/\s*([A-E])\b")
 

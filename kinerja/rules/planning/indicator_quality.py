@@ -1,4 +1,4 @@
-"""Is an indicator clear and measurable? Only warnings, each with a suggestion: people decide, the law asks SMART."""
+"""Is an indicator clear and measurable? Warnings only, each with a suggestion: people decide."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ SUGGESTIONS = {
         "Satuan “{name}” belum diisi. Tuliskan apa yang dihitung, misalnya pasien, dokumen, atau persen."
     ),
     IndicatorFlaw.NO_POLARITY: _(
-        "Arah “{name}” belum dipilih. Pilih apakah makin tinggi, makin rendah, atau tetap dalam rentang yang baik."
+        "Arah “{name}” belum dipilih. Pilih: makin tinggi, makin rendah, atau dalam rentang yang baik."
     ),
     IndicatorFlaw.NO_PERIOD: _(
         "Periode pengukuran “{name}” belum dipilih. Pilih bulanan, triwulanan, atau tahunan."
     ),
     IndicatorFlaw.ZERO_TARGET: _(
-        "Target “{name}” nol, sehingga capaiannya tidak dapat dihitung. Isi target di atas nol atau balik arahnya."
+        "Target “{name}” nol, jadi capaiannya tidak dapat dihitung. Isi di atas nol atau balik arahnya."
     ),
     IndicatorFlaw.ACTIVITY_VERB: _(
         "“{name}” dimulai dengan kegiatan ({word}). Tuliskan hasil yang diharapkan dari kegiatan itu."
     ),
     IndicatorFlaw.VAGUE_WORD: _(
-        "“{name}” memakai kata yang tidak terukur ({word}). Ganti dengan angka atau syarat yang dapat diperiksa."
+        "“{name}” memakai kata yang tidak terukur ({word}). Ganti dengan angka atau syarat yang jelas."
     ),
     IndicatorFlaw.TOO_SHORT: _(
         "Nama “{name}” terlalu singkat. Sebutkan apa yang diukur, untuk siapa, dan di mana."
