@@ -1,0 +1,94 @@
+"""What was done, with evidence. A report is never edited: a correction is a new row that names the old one."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kinerja.areas.reporting.states import COUNTING, ReportState
+from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def for_door(self) -> "ReportQuerySet":
+        return self.select_related("person", "indicator", "indicator__rhk")
+
+    def counting(self) -> "ReportQuerySet":
+        """The reports that count as progress."""
+        return self.filter(state__in=COUNTING)
+
+    def between(self, begin: date, end: date) -> "ReportQuerySet":
+        return self.filter(day__range=(begin, end))
+
+    def of(self, person_id: UUID) -> "ReportQuerySet":
+        return self.filter(person_id=person_id)
+
+    def waiting_for(self, person_ids: list[UUID]) -> "ReportQuerySet":
+        """Sent by these people and not yet looked at, oldest first."""
+        return self.filter(person_id__in=person_ids, state=ReportState.SUBMITTED).order_by("sent_at")
+
+
+class Report(TenantModel):
+    """Progress on an indicator on a day. `id` is made by the client, so that a retry writes nothing twice."""
+
+    reaches = {"person": "person_id", "unit": "unit_id"}
+
+    person = TenantForeignKey("organization.Person", related_name="reports")
+    indicator = TenantForeignKey("planning.Indicator", related_name="reports")
+    unit = TenantForeignKey("organization.Unit", related_name="+")
+    day = models.DateField()
+    value = models.DecimalField(max_digits=18, decimal_places=4)
+    note = models.TextField(blank=True)
+    state = models.CharField(max_length=12, choices=ReportState.choices, default=ReportState.SUBMITTED)
+    #: when it reached us, and when the device says it was written
+    sent_at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True)
+    corrects = TenantForeignKey("self", null=True, related_name="corrected_by")
+    reason = models.TextField("Alasan perbaikan, penarikan atau pengembalian", blank=True)
+    decided_by = TenantForeignKey("organization.Person", null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ReportState.values), name="reporting_report_state"),
+        ]
+        indexes = [
+            models.Index(fields=["instansi", "person", "day"], name="reporting_report_person_day"),
+            models.Index(fields=["instansi", "indicator", "day"], name="reporting_report_indicator"),
+        ]
+
+    def counts(self) -> bool:
+        return self.state in COUNTING
+
+
+class Evidence(TenantModel):
+    """A photo or PDF of a report. The file lies outside the database under its hash; hash and act stay when it is removed."""
+
+    reaches = {"person": "report__person_id", "unit": "report__unit_id"}
+
+    class Kind(models.TextChoices):
+        PHOTO = "FOTO", _("Foto")
+        PDF = "PDF", _("PDF")
+
+    report = TenantForeignKey(Report, related_name="evidence")
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    name = models.CharField(max_length=150)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
+    removed_by = TenantForeignKey("organization.Person", null=True, related_name="+")
+    removal_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["added_at"]
+        indexes = [models.Index(fields=["instansi", "sha256"], name="reporting_evidence_hash")]
+
+    @property
+    def is_there(self) -> bool:
+        return self.removed_at is None
+

@@ -1,0 +1,28 @@
+"""The moves of a report. Pure; the database repeats the states as a check."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportState(TextChoices):
+    SUBMITTED = "DIKIRIM", _("Menunggu")
+    ACCEPTED = "DITERIMA", _("Diterima")
+    RETURNED = "DIKEMBALIKAN", _("Dikembalikan")
+    WITHDRAWN = "DITARIK", _("Ditarik")
+    CORRECTED = "DIPERBAIKI", _("Diganti perbaikan")
+
+
+#: (from, verb) → to
+REPORT_MOVES: dict[tuple[str, str], str] = {
+    (ReportState.SUBMITTED, "accept"): ReportState.ACCEPTED,
+    (ReportState.SUBMITTED, "send_back"): ReportState.RETURNED,
+    (ReportState.SUBMITTED, "correct"): ReportState.CORRECTED,
+    (ReportState.RETURNED, "correct"): ReportState.CORRECTED,
+    (ReportState.ACCEPTED, "correct"): ReportState.CORRECTED,
+    (ReportState.SUBMITTED, "withdraw"): ReportState.WITHDRAWN,
+    (ReportState.RETURNED, "withdraw"): ReportState.WITHDRAWN,
+    (ReportState.ACCEPTED, "withdraw"): ReportState.WITHDRAWN,
+}
+
+#: what counts as progress: sent or accepted; returned, withdrawn and corrected ones do not
+COUNTING = (ReportState.SUBMITTED, ReportState.ACCEPTED)

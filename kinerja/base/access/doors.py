@@ -1,0 +1,98 @@
+"""The door of every view: who asks, for which instansi, on which thing. Then one transaction, then the answer."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinerja.base.access import principal as principals
+from kinerja.base.access import retries, scopes
+from kinerja.base.access.matrix import MATRIX
+from kinerja.base.tenancy.context import inside
+from kinerja.tools.refusals import Refusal
+
+View = Callable[..., HttpResponse]
+
+
+def door(action: str, model: type[Model] | None = None, *, param: str = "pk") -> Callable[[View], View]:
+    """Let in whoever the matrix lets in.
+
+    `action` is a row of the matrix. With `model`, the row `param` of the URL is loaded within the person's scope and
+    given to the view in place of the key; out of scope is 404. The view runs inside one transaction of the person's
+    instansi, with `request.principal` and `request.person`. A `Refusal` undoes it and becomes a page with its sentence.
+    """
+    if action not in MATRIX:
+        raise LookupError(f"{action} is not in base/access/matrix.py: add its row first.")
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _to_login(request)
+            try:
+                with inside(request.user.instansi_id):  # type: ignore[union-attr]
+                    return _enter(request, view, action, model, param, args, kwargs)
+            except Refusal as refusal:
+                return refuse(request, refusal)
+
+        guarded.door = (action, model, param)  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def _enter(
+    request: HttpRequest, view: View, action: str, model: type[Model] | None, param: str, args: Any, kwargs: Any
+) -> HttpResponse:
+    who = principals.load(request.user.pk)
+    if who is None or not scopes.may(who, action):
+        raise Http404
+    request.principal, request.person = who, who.person  # type: ignore[attr-defined]
+    if model is not None:
+        args = (_load(model, who, action, kwargs.pop(param)), *args)
+    key = retries.key_of(request) if request.method == "POST" else None
+    if key is None:
+        return view(request, *args, **kwargs)
+    attempt, earlier = retries.claim(request, who, key)
+    if earlier is not None:
+        return earlier
+    response = view(request, *args, **kwargs)
+    retries.settle(attempt, response)
+    return response
+
+
+def _load(model: type[Model], who: principals.Principal, action: str, key: Any) -> Model:
+    manager: Any = model._default_manager
+    rows = manager.for_door() if hasattr(manager, "for_door") else manager.all()
+    thing: Model | None = scopes.restrict(rows, who, action).filter(pk=key).first()
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=401)
+        response["HX-Refresh"] = "true"
+        return response
+    return redirect_to_login(request.get_full_path())
+
+
+def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page of a refusal: what happened, why, what to do, who can help. Nothing was changed."""
+    context = {"sentence": refusal.sentence, "helper": refusal.helper}
+    return render(request, "ui/refusal.html", context, status=refusal.status)
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Mark a view that needs no sign-in, with its reason; `tests/architecture` lists them."""
+
+    def decorate(view: View) -> View:
+        view.door = ("public", None, reason)  # type: ignore[attr-defined]
+        return view
+
+    return decorate

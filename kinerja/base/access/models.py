@@ -1,0 +1,54 @@
+"""Granted roles, and the keys of acts a client may send twice."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+
+from kinerja.base.access.roles import GRANTABLE, Role
+from kinerja.base.organization.models import During
+from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
+
+
+class RoleGrant(TenantModel):
+    """A role given to a person, for the instansi or for a unit and all below it, between dates."""
+
+    person = TenantForeignKey("organization.Person", related_name="role_grants")
+    role = models.CharField(max_length=16, choices=[(role.value, role.label) for role in GRANTABLE])
+    unit = TenantForeignKey("organization.Unit", null=True, blank=True, related_name="+")
+    during = DateRangeField()
+    decree = models.CharField("Dasar penunjukan", max_length=150, blank=True)
+
+    objects = During.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="access_rolegrant_once",
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("person", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(unit__isnull=True),
+            )
+        ]
+
+    @property
+    def role_label(self) -> str:
+        return str(Role(self.role).label)
+
+
+class Attempt(TenantModel):
+    """An act a client may retry: its key, what was sent (hash) and where it led."""
+
+    person_id = models.UUIDField()
+    key = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    location = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "person_id", "key"], name="access_attempt_key")]
+        indexes = [models.Index(fields=["instansi", "at"], name="access_attempt_at")]

@@ -1,0 +1,46 @@
+"""Tell a person something. Called inside the act that causes it, before its ledger entry."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kinerja.base.inbox.models import Message
+from kinerja.tools import clock
+
+
+def tell(
+    person: Any,
+    kind: str,
+    title: str,
+    *,
+    body: str = "",
+    link: str = "",
+    due_on: date | None = None,
+    escalates_to: Any = None,
+    subject: Any = None,
+) -> Message:
+    """Send one message to `person` (a Person or its id). Returns it."""
+    return Message.objects.create(
+        person_id=getattr(person, "pk", person),
+        kind=kind,
+        title=title,
+        body=body,
+        link=link,
+        due_on=due_on,
+        sent_at=clock.now(),
+        escalates_to_id=getattr(escalates_to, "pk", escalates_to),
+        subject_id=getattr(subject, "pk", subject),
+    )
+
+
+def settle(subject_id: UUID, kind: str | None = None) -> int:
+    """Mark what was asked about a thing as done. Returns how many messages it settled."""
+    waiting = Message.objects.filter(subject_id=subject_id, done_at__isnull=True)
+    if kind:
+        waiting = waiting.filter(kind=kind)
+    return waiting.update(done_at=clock.now())
+
+
+def topic_of(person_id: UUID) -> str:
+    """The live topic of a person's inbox."""
+    return f"inbox:{person_id}"

@@ -1,0 +1,1 @@
+"""What happened: record() it, and let whoever wants to hear subscribe()."""

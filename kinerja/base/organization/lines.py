@@ -1,0 +1,153 @@
+"""Who rates whom on this day, and why. The one module that answers it.
+
+The line (PermenPANRB 6/2022; roles in docs/reference/regulations, section 1.2): a member of a unit is rated by the
+unit's head; a head by the head of the unit above. A vacant head's post is filled by its Plt. or Plh.; when there is
+none, or when the head is the person himself, the line climbs. A named override goes before all of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from kinerja.base.tenancy.context import current_id
+
+#: One row per person: the rater, his capacity, the unit through which the line runs, and how often it climbed.
+_LINES = """
+WITH RECURSIVE
+tree AS (
+  SELECT unit_id, parent_id FROM organization_unitperiod
+   WHERE instansi_id = %(instansi)s AND during @> %(day)s
+),
+heads AS (
+  SELECT DISTINCT ON (p.unit_id) p.unit_id, a.person_id, a.kind
+    FROM organization_position p
+    JOIN organization_assignment a ON a.instansi_id = p.instansi_id AND a.position_id = p.id AND a.during @> %(day)s
+   WHERE p.instansi_id = %(instansi)s AND p.is_head
+   ORDER BY p.unit_id, array_position(ARRAY['DEFINITIF','PLT','PLH'], a.kind::text), a.id
+),
+{reach}seats AS (
+  SELECT a.person_id, a.unit_id FROM organization_assignment a
+   WHERE a.instansi_id = %(instansi)s AND a.kind = 'DEFINITIF' AND a.during @> %(day)s {people}
+),
+climb AS (
+  SELECT s.person_id, s.unit_id AS seat, s.unit_id AS unit_id, 0 AS steps,
+         (h.person_id IS NOT NULL AND h.person_id <> s.person_id) AS found
+    FROM seats s LEFT JOIN heads h ON h.unit_id = s.unit_id
+  UNION ALL
+  SELECT c.person_id, c.seat, t.parent_id, c.steps + 1,
+         (h.person_id IS NOT NULL AND h.person_id <> c.person_id)
+    FROM climb c
+    JOIN tree t ON t.unit_id = c.unit_id
+    LEFT JOIN heads h ON h.unit_id = t.parent_id
+   WHERE NOT c.found AND t.parent_id IS NOT NULL AND c.steps < 20
+),
+lines AS (
+  SELECT c.person_id, c.seat, h.person_id AS rater_id, h.kind AS capacity, c.unit_id, c.steps,
+         own.person_id IS NOT DISTINCT FROM c.person_id AS is_head, '' AS reason
+    FROM climb c
+    JOIN heads h ON h.unit_id = c.unit_id
+    LEFT JOIN heads own ON own.unit_id = c.seat
+   WHERE c.found
+),
+final AS (
+  SELECT s.person_id, s.unit_id AS seat,
+         coalesce(o.rater_id, l.rater_id) AS rater_id,
+         CASE WHEN o.id IS NOT NULL THEN 'KHUSUS' ELSE l.capacity END AS capacity,
+         l.unit_id, coalesce(l.steps, 0) AS steps, coalesce(l.is_head, false) AS is_head,
+         coalesce(o.reason, '') AS reason
+    FROM seats s
+    LEFT JOIN lines l ON l.person_id = s.person_id
+    LEFT JOIN organization_rateroverride o
+      ON o.instansi_id = %(instansi)s AND o.person_id = s.person_id AND o.during @> %(day)s
+)
+SELECT f.person_id, f.seat, f.rater_id, f.capacity, f.unit_id, f.steps, f.is_head, f.reason FROM final f {where}
+"""
+
+
+#: Below one superior: his units, through headless units down to the next heads. A superset, found without the whole tree.
+_REACH = """
+reach AS (
+  SELECT unit_id, true AS open FROM heads WHERE person_id = %(rater)s
+  UNION
+  SELECT t.unit_id, h.person_id IS NULL OR h.person_id = %(rater)s
+    FROM reach r JOIN tree t ON t.parent_id = r.unit_id LEFT JOIN heads h ON h.unit_id = t.unit_id
+   WHERE r.open
+),
+"""
+_BELOW = """
+   AND (a.unit_id IN (SELECT unit_id FROM reach)
+        OR a.person_id IN (SELECT h.person_id FROM heads h JOIN reach r USING (unit_id))
+        OR a.person_id IN (SELECT person_id FROM organization_rateroverride
+                            WHERE instansi_id = %(instansi)s AND rater_id = %(rater)s AND during @> %(day)s))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who rates `person_id`, in which capacity (DEFINITIF, PLT, PLH, KHUSUS), through which unit, after how many climbs."""
+
+    person_id: UUID
+    unit_id: UUID
+    rater_id: UUID | None
+    capacity: str | None
+    rater_unit_id: UUID | None
+    climbed: int
+    is_head: bool
+    override_reason: str
+
+    def why(self) -> str:
+        """The reason in one sentence."""
+        if self.rater_id is None:
+            return _("Tidak ada pimpinan yang terisi sampai unit teratas. Hubungi pengelola kepegawaian.")
+        if self.capacity == "KHUSUS":
+            return _("Ditetapkan khusus: %(reason)s") % {"reason": self.override_reason}
+        acting = {"PLT": _(" sebagai Plt."), "PLH": _(" sebagai Plh.")}.get(self.capacity or "", "")
+        expected = 1 if self.is_head else 0
+        if self.climbed > expected:
+            return _("Pimpinan unit Anda belum terisi, maka penilai naik ke pimpinan unit di atasnya%(acting)s.") % {
+                "acting": acting
+            }
+        if self.is_head:
+            return _("Anda memimpin unit ini, maka penilai Anda pimpinan unit di atasnya%(acting)s.") % {
+                "acting": acting
+            }
+        return _("Penilai Anda pimpinan unit tempat Anda bertugas%(acting)s.") % {"acting": acting}
+
+
+def _read(day: date, people: str, where: str, reach: str = "", **extra: object) -> list[Line]:
+    sql = _LINES.format(people=people, where=where, reach=reach)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"instansi": current_id(), "day": day, **extra})
+        return [Line(*row) for row in cursor.fetchall()]
+
+
+def line_of(person_id: UUID, on: date) -> Line | None:
+    """The line of one person on a day; None when the person held no post then."""
+    found = _read(on, "AND a.person_id = %(person)s", "", person=person_id)
+    return found[0] if found else None
+
+
+def lines_of(person_ids: Iterable[UUID], on: date) -> dict[UUID, Line]:
+    """The lines of several people, in one query."""
+    found = _read(on, "AND a.person_id = ANY(%(persons)s)", "", persons=list(person_ids))
+    return {line.person_id: line for line in found}
+
+
+def all_lines(on: date) -> list[Line]:
+    """The lines of everybody in the instansi."""
+    return _read(on, "", "")
+
+
+def rated_by(rater_id: UUID, on: date) -> list[Line]:
+    """The people a superior rates on a day, in one query."""
+    return _read(on, _BELOW, "WHERE f.rater_id = %(rater)s", _REACH, rater=rater_id)
+
+
+def is_rater_of(rater_id: UUID, person_id: UUID, on: date) -> bool:
+    """Whether `rater_id` rates `person_id` on a day."""
+    line = line_of(person_id, on)
+    return line is not None and line.rater_id == rater_id

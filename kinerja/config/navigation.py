@@ -1,0 +1,98 @@
+"""The table of ways in: link, who sees it (an action of the matrix), where. In the order of the performance cycle."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from kinerja.base.access.principal import Principal
+from kinerja.base.access.scopes import may
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link: its text, the name of its URL, the action that opens it, its icon; `leader` for those who rate somebody."""
+
+    label: Any
+    url_name: str
+    action: str
+    icon: str
+    leader: bool = False
+
+
+GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
+    (_("Hari ini"), (
+        Way(_("Hari ini"), "home:today", "home.see", "house"),
+        Way(_("Kotak masuk"), "home:inbox", "inbox.read", "inbox"),
+    )),
+    (_("Rencana"), (
+        Way(_("SKP saya"), "planning:mine", "skp.write", "clipboard-check"),
+        Way(_("SKP Bawahan"), "planning:team", "skp.decide", "people", leader=True),
+        Way(_("Perjanjian Kinerja dan IKU"), "planning:agreements", "iku.read", "bullseye"),
+    )),
+    (_("Laporan"), (
+        Way(_("Catat progres"), "reporting:new", "report.submit", "plus-circle"),
+        Way(_("Kalender"), "reporting:calendar", "report.submit", "calendar3"),
+    )),
+    (_("Pantau"), (
+        Way(_("Tim saya"), "monitoring:team", "team.watch", "speedometer", leader=True),
+        Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
+        Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
+    )),
+    (_("Nilai"), (
+        Way(_("Penilaian saya"), "assessment:mine", "assessment.read", "receipt"),
+        Way(_("Penilaian Bawahan"), "assessment:team", "assessment.rate", "award", leader=True),
+        Way(_("Predikat unit"), "assessment:units", "unit_predicate.set", "building", leader=True),
+    )),
+    (_("Kepegawaian"), (
+        Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
+    )),
+)  # fmt: skip
+
+#: the five places of the phone's bottom bar
+PLACES = (
+    ("home:today", _("Hari ini"), "house"),
+    ("planning:mine", _("SKP"), "clipboard-check"),
+    ("reporting:new", _("Catat"), "plus-circle"),
+    ("reporting:calendar", _("Kalender"), "calendar3"),
+    ("assessment:mine", _("Nilai"), "receipt"),
+)
+
+
+@cache
+def _address(url_name: str) -> str | None:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
+
+
+def _link(label: Any, url_name: str, icon: str, path: str) -> dict[str, Any]:
+    address = _address(url_name)
+    current = path == address or (address != "/" and address is not None and path.startswith(address))
+    return {"url": address, "label": label, "icon": icon, "current": current}
+
+
+def groups_for(who: Principal, path: str) -> list[dict[str, Any]]:
+    """The navigation of one person."""
+    groups = []
+    for label, ways in GROUPS:
+        items = [
+            _link(way.label, way.url_name, way.icon, path)
+            for way in ways
+            if may(who, way.action) and (who.leads or not way.leader or _granted(who, way)) and _address(way.url_name)
+        ]
+        if items:
+            groups.append({"label": label, "items": items})
+    return groups
+
+
+def _granted(who: Principal, way: Way) -> bool:
+    return way.action == "unit_predicate.set" and may(who, way.action)
+
+
+def places_for(who: Principal, path: str) -> list[dict[str, Any]]:
+    """The five places of the phone's bottom bar."""
+    return [_link(label, name, icon, path) for name, label, icon in PLACES if _address(name)]

@@ -1,0 +1,8 @@
+"""One include per app, in menu order."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("masuk/", include("kinerja.base.accounts.urls")),
+    path("akun/", include("allauth.account.urls")),
+]
