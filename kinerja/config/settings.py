@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
+    "kinerja.tools.ui",
     "kinerja.base.tenancy",
     "kinerja.base.accounts",
     "kinerja.base.ledger",

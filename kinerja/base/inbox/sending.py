@@ -40,7 +40,3 @@ def settle(subject_id: UUID, kind: str | None = None) -> int:
         waiting = waiting.filter(kind=kind)
     return waiting.update(done_at=clock.now())
 
-
-def topic_of(person_id: UUID) -> str:
-    """The live topic of a person's inbox."""
-    return f"inbox:{person_id}"
