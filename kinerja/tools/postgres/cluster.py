@@ -95,6 +95,7 @@ class Cluster:
     def _configure(self, chosen: binaries.Binaries, user: ServerUser) -> None:
         """The files lie beside the data, so that root never writes into a folder of the server's user."""
         places.give(self.base / "log", user)
+        places.give(self.sockets, user)
         files = configuration.files(
             self.base,
             sockets=self.sockets,
@@ -137,6 +138,7 @@ class Cluster:
                 f"--config-file={self.base / 'postgresql.conf'}",
             ],
             data=str(self.data),
+            sockets=str(self.sockets),
             lock=str(self._lock_file),
             log=str(self._launch_log),
             program=0 if detached else os.getpid(),
@@ -260,7 +262,7 @@ class Cluster:
                 self.create_database("kinerja")
 
     def _ping(self) -> pq.Ping:
-        return pq.Ping(pq.PGconn.ping(self._admin().encode()))
+        return pq.Ping(pq.PGconn.ping(f"{self._admin()}&connect_timeout=2".encode()))
 
     def _exists(self) -> bool:
         return (self.data / "PG_VERSION").exists()
@@ -287,6 +289,6 @@ def _last_words(text: str) -> str:
     """The last complaint of a server program, else its last line."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     complaints = [
-        line for line in lines if any(word in line for word in ("FATAL", "PANIC", "error:", "ERROR"))
+        line for line in lines if any(word in line for word in ("FATAL", "PANIC", "error:", "could not"))
     ]
     return (complaints or lines or ["tidak ada keterangan"])[-1]

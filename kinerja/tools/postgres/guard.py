@@ -40,6 +40,7 @@ class Order:
 
     command: list[str]
     data: str
+    sockets: str
     lock: str
     log: str
     program: int
@@ -128,7 +129,7 @@ class Guard:
 
     def _run_server(self) -> bool:
         """Run the server until it ends or we shall stop; was it ever ready?"""
-        clear_leftovers(self.data)
+        clear_leftovers(self.data, Path(self.order.sockets))
         with open(self.order.log, "ab") as log:
             server = subprocess.Popen(
                 self.order.command,

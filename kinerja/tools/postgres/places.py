@@ -40,16 +40,11 @@ def _home() -> Path:
 
 
 def socket_directory(base: Path, owner: ServerUser) -> Path:
-    """`base/run`, or a short directory in the runtime or temporary place when that path is too long.
-
-    The directory belongs to the server's user alone (0700); root passes anyway, nobody else has to.
-    """
+    """`base/run`, or a short directory in the runtime or temporary place when that path is too long."""
     chosen = base / "run"
-    if len(os.fsencode(chosen / SOCKET_NAME)) > SOCKET_PATH_LIMIT:
-        chosen = _short_place(owner) / f"kinerja-{owner.uid}-{_digest(base)}"
-    chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _own(chosen, owner)
-    return chosen
+    if len(os.fsencode(chosen / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
+        return chosen
+    return _short_place(owner) / f"kinerja-{owner.uid}-{_digest(base)}"
 
 
 def _digest(path: Path) -> str:
@@ -90,7 +85,7 @@ def prepare_base(base: Path, owner: ServerUser) -> None:
 
 
 def give(folder: Path, owner: ServerUser) -> None:
-    """Make `folder` the server user's own, closed to all others."""
+    """Make `folder` the server user's own, closed to all others (0700); root passes anyway."""
     folder.mkdir(mode=0o700, exist_ok=True)
     _own(folder, owner)
 

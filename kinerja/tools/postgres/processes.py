@@ -65,8 +65,8 @@ def orphans(data: Path) -> list[int]:
     return [pid for pid in numbers if is_alive(pid) and _works_in(pid, data) and _command(pid) == "postgres"]
 
 
-def clear_leftovers(data: Path, *, patience: float = 5.0) -> None:
-    """After a crash: let orphaned backends end (then end them), and remove a pid file that belongs to nobody.
+def clear_leftovers(data: Path, sockets: Path, *, patience: float = 2.0) -> None:
+    """After a crash: let orphaned backends end (then end them), and remove lock files that belong to nobody.
 
     The committed work is safe: it is in the write-ahead log, and the next start recovers it.
     """
@@ -82,6 +82,8 @@ def clear_leftovers(data: Path, *, patience: float = 5.0) -> None:
     told = read_pid_file(data)
     if told is None or not _attached(told.shared_memory):
         (data / "postmaster.pid").unlink(missing_ok=True)
+        for lock in sockets.glob(".s.PGSQL.*.lock"):
+            lock.unlink(missing_ok=True)
 
 
 def _kill(pid: int) -> None:
