@@ -1,7 +1,7 @@
-"""How numbers, money, days and hours are written for people: `1.234,56`, `3 Maret 2026`, `hari ini 14.05 WIB`.
+"""How numbers, money, days and hours are written: `1.234,56`, `3 Maret 2026`, `hari ini 14.05 WIB`.
 
-Numbers keep the Indonesian form in every language of the pages, because the form fields read that form: one notation
-on the screen and in the keyboard. Names of months follow the active language.
+Numbers keep the Indonesian form in every language of the pages, because the form fields read that form: one
+notation on the screen and under the fingers. Names of months follow the active language.
 """
 
 from datetime import date, datetime, timedelta
@@ -30,7 +30,7 @@ def as_decimal(value: Number | None) -> Decimal | None:
 
 
 def number(value: Number | None, places: int | None = None) -> str:
-    """`1234.5` → `1.234,5`. Without `places` up to six decimals, trailing zeros dropped; with it exactly that many."""
+    """`1234.5` → `1.234,5`: up to six decimals, trailing zeros dropped; with `places` exactly that many."""
     exact = as_decimal(value)
     if exact is None:
         return NOTHING
@@ -78,7 +78,7 @@ def exact(value: datetime) -> str:
 
 
 def relative(value: datetime) -> str:
-    """`baru saja`, `5 menit lalu`, `hari ini 14.05 WIB`, `kemarin …`, `besok …`, else the day and the hour."""
+    """`baru saja`, `5 menit lalu`, `hari ini 14.05 WIB`, `kemarin …`, `besok …`, else day and hour."""
     gone = clock.now() - value
     if timedelta(0) <= gone < timedelta(minutes=1):
         return _("baru saja")

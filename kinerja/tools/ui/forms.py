@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from kinerja.tools.ui import formats
 
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = re.compile(r"\d+")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
-#: what to say for each code of Django's own fields; the label of the field stands in front of it in the summary
+#: what to say for each code of Django's own fields; in the summary the field's label stands before it
 MESSAGES = {
     "required": _("Isian ini masih kosong, padahal wajib. Isilah sebelum melanjutkan."),
     "invalid": _("Isian ini tidak dapat dibaca. Periksa penulisannya, lalu coba lagi."),
@@ -58,8 +59,8 @@ _BY_KIND: list[tuple[type[forms.Field], dict[str, Any]]] = [
 def parse_decimal(text: str) -> Decimal:
     """Read `1.234,56`, `1234,56`, `1.234.567` and, where it can mean only one thing, `1234.56`.
 
-    Raises ValidationError with code `ambiguous` for what could be two numbers (`1.234`: thousands or three decimals?
-    read as neither) and `invalid` for the rest.
+    Raises ValidationError: code `ambiguous` for what could be two numbers (`1.234`: thousands or decimals?),
+    `invalid` for the rest.
     """
     clean = _SPACES.sub("", text).replace("−", "-")
     sign = -1 if clean.startswith("-") else 1
@@ -90,7 +91,8 @@ def _with_one_point(clean: str) -> Decimal:
     if len(fraction) == 3 and len(whole) <= 3 and not whole.startswith("0"):
         raise ValidationError(
             _(
-                "“%(text)s” bisa berarti %(thousands)s atau %(decimals)s. Tulis %(thousands)s bila ribuan, atau %(decimals)s bila pecahan."
+                "“%(text)s” bisa berarti %(thousands)s atau %(decimals)s. "
+                "Tulis %(thousands)s bila ribuan, atau %(decimals)s bila pecahan."
             ),
             "ambiguous",
             {"text": clean, "thousands": f"{whole}{fraction}", "decimals": f"{whole},{fraction}"},
@@ -99,7 +101,7 @@ def _with_one_point(clean: str) -> Decimal:
 
 
 class DecimalInput(forms.TextInput):
-    """A text box that opens the decimal keyboard and shows `1234,5` (no points: what is typed is what is read)."""
+    """A text box with the decimal keyboard; shows `1234,5`, without points, as a person would type it."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
@@ -123,7 +125,7 @@ class IndonesianDecimalField(forms.DecimalField):
         return parse_decimal(value) if isinstance(value, str) else super().to_python(value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No min, max or step: those belong to number inputs, which read decimals by the browser's language."""
+        """No min, max or step: those are for number inputs, which read by the browser's language."""
         return {}
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -142,9 +144,17 @@ class DateInput(forms.DateInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """A picker shows nothing for what is no date: then a text box, so that nothing typed is lost."""
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        if shown and not _ISO.fullmatch(shown):
+            context["widget"]["type"] = "text"
+        return context
+
 
 class IndonesianDateField(forms.DateField):
-    """A day: from the date picker (2026-03-03), or typed as 03-03-2026, 3/3/2026 or 3.3.2026; day before month."""
+    """A day: from the picker (2026-03-03), or typed as 03-03-2026, 3/3/2026, 3.3.2026: day before month."""
 
     widget = DateInput
     default_error_messages = {

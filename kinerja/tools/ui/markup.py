@@ -1,4 +1,4 @@
-"""Small pieces drawn often, built as strings: a table of sixty people draws sixty pace bars, and a template each is slow.
+"""Small pieces built as strings: a table of sixty people draws sixty pace bars, and a template each is slow.
 
 Whatever comes from outside is escaped here, by `escape` or `format_html`; nothing else is marked safe.
 """
@@ -60,7 +60,7 @@ def chip(label: object, tone: str = "netral", picture: str = "") -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Where somebody stands on the way to a target. All values in the indicator's own unit; what is None is not drawn."""
+    """Where somebody stands on the way to a target, in the indicator's unit; what is None is not drawn."""
 
     target: float
     achieved: float
@@ -95,14 +95,15 @@ def pace_svg(way: Pace, tone: str) -> str:
     if way.expected is not None:
         place = way.at(way.expected)
         expected = (
-            f'<line class="pace-expected" x1="{place}" x2="{place}" y1="4" y2="20"/>'
-            f'<svg x="{place}" y="0" overflow="visible"><path class="pace-pointer" d="M-4 0h8L0 5z"/></svg>'
+            f'<line class="pace-expected" x1="{place}" x2="{place}" y1="4" y2="19"/>'
+            f'<svg x="{place}" y="0" overflow="visible"><path class="pace-pointer" d="M-5 0h10L0 6z"/></svg>'
         )
     target = way.at(way.target)
     return (
         f'<svg class="pace pace-{tone}" aria-hidden="true" width="100%" height="24">'
         f'<rect class="pace-track" x="0" y="8" width="100%" height="8" rx="4"/>{_band(way)}'
-        f'<rect class="pace-achieved" x="0" y="8" width="{way.at(way.achieved)}" height="8" rx="4"/>{expected}'
+        f'<rect class="pace-achieved" x="0" y="8" width="{way.at(way.achieved)}" height="8" rx="4"/>'
+        f"{expected}"
         f'<line class="pace-target" x1="{target}" x2="{target}" y1="2" y2="22"/></svg>'
     )
 

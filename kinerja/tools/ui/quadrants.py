@@ -1,4 +1,4 @@
-"""The 3 × 3 grid as data: which words stand in which cell, and which cell is meant now. The meaning is the caller's."""
+"""The 3 × 3 grid as data: the words of each cell, and which one is meant now. The meaning is the caller's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Quadrant:
-    """Rows from the top, columns from the left, each as (value, label); cells by (row value, column value)."""
+    """Rows from the top, columns from the left, each (value, label); cells by (row value, column value)."""
 
     rows: Sequence[tuple[str, str]]
     columns: Sequence[tuple[str, str]]

@@ -1,7 +1,7 @@
-"""One stylesheet out of many small files: Bootstrap in a layer below, then our files in the order of the layers.
+"""One stylesheet out of many small files: Bootstrap in a layer below, then ours in the order of the layers.
 
-The parts live in `styles/` (outside `static/`, so they are never served one by one). This finder offers them joined as
-`ui/app.css` to `collectstatic`, to the development server and to WhiteNoise alike.
+The parts live in `styles/`, outside `static/`, so they are never served one by one. This finder offers them
+joined as `ui/app.css` to `collectstatic`, to the development server and to WhiteNoise alike.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""`{% load ui %}`: every piece of the design system. One line of example for each is in the README of this room."""
+"""`{% load ui %}`: every piece of the design system; the README of this room has an example of each."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from kinerja.tools.ui.quadrants import Quadrant
 register = template.Library()
 
 
-# --- words for values ------------------------------------------------------------------------------------------------
+# --- words for values ------------------------------------------------------------------------------------
 
 register.filter("angka", formats.number)
 register.filter("persen", formats.percent)
@@ -59,7 +59,7 @@ def printed_at() -> str:
     return formats.exact(clock.now())
 
 
-# --- small pieces ----------------------------------------------------------------------------------------------------
+# --- small pieces ----------------------------------------------------------------------------------------
 
 
 @register.simple_tag
@@ -84,14 +84,14 @@ def pace(
     sentence: str = "",
     tone: str = "keterangan",
 ) -> SafeString:
-    """A pace bar. Values in the indicator's unit; a Decimal is welcome."""
-    numbers = [None if value is None else float(value) for value in (target, achieved, expected, low, high)]
-    return markup.pace(markup.Pace(*numbers), sentence, tone)  # type: ignore[arg-type]
+    """A pace bar. Values in the indicator's unit; a Decimal is welcome, and so is what a template does not have."""
+    optional = [None if value in (None, "") else float(value) for value in (expected, low, high)]
+    return markup.pace(markup.Pace(float(target), float(achieved), *optional), sentence, tone)
 
 
 @register.inclusion_tag("ui/button.html")
 def button(label: str, variant: str = "primary", icon: str = "", **attributes: str) -> dict[str, Any]:
-    """A button; with `url=` a link that looks like one. Other arguments become attributes, `_` read as `-`."""
+    """A button, or with `url=` a link like one. Other arguments become attributes, `_` read as `-`."""
     url = attributes.pop("url", "")
     kind = attributes.pop("type", "submit")
     extra = {
@@ -120,7 +120,7 @@ def copy_code(code: str, label: str) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/progress.html")
 def progress(value: float, maximum: float = 100, label: str = "", poll: str = "") -> dict[str, Any]:
-    """A bar of work under way; with `poll=` htmx asks that address every two seconds for the next state of the bar."""
+    """A bar of work under way; with `poll=` htmx asks that address every two seconds for its next state."""
     return {"value": value, "maximum": maximum, "label": label, "poll": poll}
 
 
@@ -155,11 +155,11 @@ def quadrant(
     return {**grid.shown(), "caption": caption, "live_rows": live_rows, "live_columns": live_columns}
 
 
-# --- pieces around content -------------------------------------------------------------------------------------------
+# --- pieces around content -------------------------------------------------------------------------------
 
 
 def _slot(content: SafeString) -> SafeString:
-    """What stood in the block, without the white space around it; it was escaped when the block was rendered."""
+    """What stood in the block, without white space around it; rendering the block has escaped it."""
     return mark_safe(content.strip())
 
 
@@ -193,7 +193,7 @@ def person(
     photo: str = "",
     pace: str = "",
 ) -> SafeString:
-    """A person's line: initials, name with titles, post, pace bar, last report; the block holds the two actions."""
+    """A person's line: initials, name, post, pace bar, last report; the block holds the two actions."""
     shown = {"name": name, "post": post, "url": url, "note": note, "photo": photo, "pace": pace}
     return get_template("ui/person.html").render({**shown, "actions": _slot(content)})
 
@@ -208,12 +208,12 @@ def receipt(
     foot: str = "",
     qr: str = "",
 ) -> SafeString:
-    """A receipt: lines (label, value, reference, reference_url, note, kind line|sum|total), foot, QR; block below."""
+    """Lines are dicts: label, value, reference, reference_url, note, kind (line, sum, total)."""
     shown = {"title": title, "lines": lines, "number": number, "subtitle": subtitle, "foot": foot, "qr": qr}
     return get_template("ui/receipt.html").render({**shown, "content": _slot(content)})
 
 
-# --- forms -----------------------------------------------------------------------------------------------------------
+# --- forms -----------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("ui/field.html")
@@ -237,7 +237,7 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     return {"form": form, "mistakes": fields.mistakes(form)}
 
 
-# --- finding one's way -----------------------------------------------------------------------------------------------
+# --- finding one's way -----------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("ui/tabs.html")
