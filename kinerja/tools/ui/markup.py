@@ -26,6 +26,44 @@ TONES = {
 
 SPRITE = "ui/icons.svg"
 
+#: Bootstrap Icons' own names for what has a shorter one here
+ALIASES = {
+    "check-lg": "check",
+    "check-circle-fill": "check-circle",
+    "exclamation-triangle": "warning",
+    "exclamation-triangle-fill": "warning",
+    "exclamation-octagon": "danger",
+    "exclamation-octagon-fill": "danger",
+    "info-circle": "info",
+    "info-circle-fill": "info",
+    "plus-lg": "plus",
+    "x-lg": "x",
+    "calendar3": "calendar",
+    "list": "menu",
+    "link-45deg": "link",
+    "file-earmark-text": "file",
+    "file-earmark-arrow-up": "file-up",
+    "file-earmark-check": "file-check",
+    "chat-dots": "chat",
+    "question-circle": "help",
+    "box-arrow-right": "sign-out",
+    "box-arrow-up-right": "external",
+    "cash-coin": "money",
+    "wallet2": "wallet",
+    "mortarboard": "learning",
+    "diagram-3": "tree",
+    "bullseye": "target",
+    "hourglass-split": "waiting",
+    "arrow-repeat": "refresh",
+    "printer": "print",
+    "geo-alt": "place",
+    "three-dots": "more",
+    "arrow-counterclockwise": "undo",
+    "speedometer": "gauge",
+    "speedometer2": "gauge",
+    "graph-up": "trend",
+}
+
 
 class UnknownPiece(ValueError):
     """A template asked for a tone or a picture that does not exist."""
@@ -40,8 +78,9 @@ def icon_names() -> frozenset[str]:
 
 def icon(name: str) -> SafeString:
     """A picture from the sprite, hidden from screen readers: the word beside it says the same."""
+    name = ALIASES.get(name, name)
     if name not in icon_names():
-        raise UnknownPiece(f"No icon named {name!r}; see ui/icons.svg")
+        raise UnknownPiece(f"No icon named {name!r}; there are {', '.join(sorted(icon_names()))}")
     return mark_safe(f'<svg class="icon" aria-hidden="true"><use href="{static(SPRITE)}#{name}"></use></svg>')
 
 

@@ -200,6 +200,7 @@ def context() -> dict[str, Any]:
                 ("Hari ini", "house", None),
                 ("Laporan", "list-check", None),
                 ("Tim saya", "people", 3),
+                ("Kalender", "calendar", None),
                 ("Hasil", "receipt", None),
             ]
         ],

@@ -84,7 +84,7 @@ def pace(
     sentence: str = "",
     tone: str = "keterangan",
 ) -> SafeString:
-    """A pace bar. Values in the indicator's unit; a Decimal is welcome, and so is what a template does not have."""
+    """A pace bar. Values in the indicator's unit; Decimals and missing variables are welcome."""
     optional = [None if value in (None, "") else float(value) for value in (expected, low, high)]
     return markup.pace(markup.Pace(float(target), float(achieved), *optional), sentence, tone)
 
@@ -249,10 +249,21 @@ def tabs(items: Iterable[Any], label: str = "") -> dict[str, Any]:
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
 def pagination(context: template.Context, page: "Page[Any]", name: str = "page") -> dict[str, Any]:
     """Previous and next, keeping what else is in the address."""
-    query: QueryDict = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
-    query.pop(name, None)
-    rest = query.urlencode()
-    return {"page": page, "name": name, "rest": f"&{rest}" if rest else ""}
+    query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
+    return {
+        "page": page,
+        "previous": _page_address(page, -1, query, name),
+        "next": _page_address(page, 1, query, name),
+    }
+
+
+def _page_address(page: "Page[Any]", step: int, query: QueryDict, name: str) -> str:
+    """The address of the page before or after, empty where there is none."""
+    number = page.number + step
+    if not 1 <= number <= page.paginator.num_pages:
+        return ""
+    query[name] = str(number)
+    return f"?{query.urlencode()}"
 
 
 @register.inclusion_tag("ui/search_box.html")

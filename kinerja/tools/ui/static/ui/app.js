@@ -65,5 +65,24 @@ document.addEventListener("animationend", (event) => {
   if (event.animationName === "glow") event.target.closest(".just-changed")?.classList.remove("just-changed");
 });
 
+// A refusal answers in its own place above the content, wherever the request came from.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const place = document.querySelector("[data-refusals]");
+  if (!place || detail.xhr.status < 400 || !detail.xhr.responseText.includes("data-refusal")) return;
+  detail.shouldSwap = true;
+  detail.target = place;
+  detail.swapOverride = "innerHTML";
+  place.scrollIntoView({ block: "center" });
+});
+
+function trouble(hidden) {
+  const box = document.querySelector("[data-trouble]");
+  if (box) box.hidden = hidden;
+}
+
+document.addEventListener("htmx:beforeRequest", () => trouble(true));
+document.addEventListener("htmx:sendError", () => trouble(false));
+document.addEventListener("htmx:responseError", ({ detail }) => { if (detail.xhr.status >= 500) trouble(false); });
+
 prepare(document);
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
