@@ -5,13 +5,18 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from kinerja.config.navigation import groups_for, places_for
+from kinerja.config.navigation import address, groups_for, places_for
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of the layout templates (see tools/ui/README.md)."""
     who = getattr(request, "principal", None)
-    context: dict[str, Any] = {"is_demo": settings.DEMO, "principal": who}
+    theme = request.COOKIES.get("theme")
+    context: dict[str, Any] = {
+        "is_demo": settings.DEMO,
+        "principal": who,
+        "theme": theme if theme in ("light", "dark") else "",
+    }
     if who is not None:
         context |= {
             "person_name": who.person.full_name,
@@ -19,7 +24,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "instansi_name": who.instansi_name,
             "unit_name": who.unit_name,
             "position_title": who.position_title,
-            "unread_count": who.unread,
+            "inbox_unread": who.unread,
+            "inbox_url": address("home:inbox"),
+            "signout_url": address("account_logout"),
             "navigation": groups_for(who, request.path),
             "places": places_for(who, request.path),
         }

@@ -62,7 +62,8 @@ PLACES = (
 
 
 @cache
-def _address(url_name: str) -> str | None:
+def address(url_name: str) -> str | None:
+    """Where a named page is; None while its room is not built."""
     try:
         return reverse(url_name)
     except NoReverseMatch:
@@ -70,9 +71,9 @@ def _address(url_name: str) -> str | None:
 
 
 def _link(label: Any, url_name: str, icon: str, path: str) -> dict[str, Any]:
-    address = _address(url_name)
-    current = path == address or (address != "/" and address is not None and path.startswith(address))
-    return {"url": address, "label": label, "icon": icon, "current": current}
+    url = address(url_name)
+    current = path == url or (url != "/" and url is not None and path.startswith(url))
+    return {"url": url, "label": label, "icon": icon, "current": current}
 
 
 def groups_for(who: Principal, path: str) -> list[dict[str, Any]]:
@@ -82,7 +83,7 @@ def groups_for(who: Principal, path: str) -> list[dict[str, Any]]:
         items = [
             _link(way.label, way.url_name, way.icon, path)
             for way in ways
-            if may(who, way.action) and (who.leads or not way.leader or _granted(who, way)) and _address(way.url_name)
+            if may(who, way.action) and (who.leads or not way.leader or _granted(who, way)) and address(way.url_name)
         ]
         if items:
             groups.append({"label": label, "items": items})
@@ -95,4 +96,4 @@ def _granted(who: Principal, way: Way) -> bool:
 
 def places_for(who: Principal, path: str) -> list[dict[str, Any]]:
     """The five places of the phone's bottom bar."""
-    return [_link(label, name, icon, path) for name, label, icon in PLACES if _address(name)]
+    return [_link(label, name, icon, path) for name, label, icon in PLACES if address(name)]

@@ -202,6 +202,10 @@ TIME_ZONE = "Asia/Jakarta"
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "kinerja.tools.ui.stylesheet.StylesheetFinder",  # the one stylesheet, joined from its parts
+]
 STATIC_ROOT = Path(environment.text("KINERJA_STATIC_DIR") or PACKAGE.parent / ".var" / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
