@@ -18,7 +18,13 @@ ROOT = Path(os.environ.get("KINERJA_TEST_ROOT") or places.scratch_root("test"))
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 DATABASE = os.environ.setdefault(f"KINERJA_TEST_DATABASE_{WORKER}", f"test_{WORKER}_{os.getpid()}")
 
-for variable in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_DISPATCH_URL", "KINERJA_DEMO", "KINERJA_ROLE"):
+for variable in (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DATABASE_DISPATCH_URL",
+    "KINERJA_DEMO",
+    "KINERJA_ROLE",
+):
     os.environ.pop(variable, None)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.config.settings"
 os.environ["KINERJA_DATA_DIR"] = str(ROOT)
@@ -48,7 +54,14 @@ _CLUSTER = pytest.StashKey[Cluster]()
 
 def _schema_hash() -> str:
     digest = hashlib.sha256()
-    for path in sorted([*HERE.glob("kinerja/**/migrations/*.py"), *HERE.glob("kinerja/**/*.sql"), HERE / "requirements/run.txt", HERE / "kinerja/base/tenancy/securing.py"]):
+    for path in sorted(
+        [
+            *HERE.glob("kinerja/**/migrations/*.py"),
+            *HERE.glob("kinerja/**/*.sql"),
+            HERE / "requirements/run.txt",
+            HERE / "kinerja/base/tenancy/securing.py",
+        ]
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

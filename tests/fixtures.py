@@ -30,7 +30,9 @@ def client_of() -> Callable[[Person], Client]:
 
     def signed_in(person: Person) -> Client:
         client = Client()
-        client.force_login(User.objects.get(pk=person.pk), "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(
+            User.objects.get(pk=person.pk), "allauth.account.auth_backends.AuthenticationBackend"
+        )
         return client
 
     return signed_in

@@ -42,7 +42,9 @@ def database(url: str) -> dict[str, Any]:
     """Django's database settings from a PostgreSQL URL: postgresql://user:password@host:port/name?host=/socket."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; PostgreSQL is the only database.")
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with postgresql://; PostgreSQL is the only database."
+        )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     host = query.pop("host", None) or unquote(parts.hostname or "")
     port = query.pop("port", None) or (str(parts.port) if parts.port else "")

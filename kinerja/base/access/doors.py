@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
@@ -34,7 +35,7 @@ def door(action: str, model: type[Model] | None = None, *, param: str = "pk") ->
             if not request.user.is_authenticated:
                 return _to_login(request)
             try:
-                with inside(request.user.instansi_id):  # type: ignore[union-attr]
+                with inside(request.user.instansi_id):
                     return _enter(request, view, action, model, param, args, kwargs)
             except Refusal as refusal:
                 return refuse(request, refusal)
@@ -46,9 +47,15 @@ def door(action: str, model: type[Model] | None = None, *, param: str = "pk") ->
 
 
 def _enter(
-    request: HttpRequest, view: View, action: str, model: type[Model] | None, param: str, args: Any, kwargs: Any
+    request: HttpRequest,
+    view: View,
+    action: str,
+    model: type[Model] | None,
+    param: str,
+    args: Any,
+    kwargs: Any,
 ) -> HttpResponse:
-    who = principals.load(request.user.pk)
+    who = principals.load(cast(UUID, request.user.pk))
     if who is None or not scopes.may(who, action):
         raise Http404
     request.principal, request.person = who, who.person  # type: ignore[attr-defined]
@@ -86,13 +93,3 @@ def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal: what happened, why, what to do, who can help. Nothing was changed."""
     context = {"sentence": refusal.sentence, "helper": refusal.helper}
     return render(request, "ui/refusal.html", context, status=refusal.status)
-
-
-def public(reason: str) -> Callable[[View], View]:
-    """Mark a view that needs no sign-in, with its reason; `tests/architecture` lists them."""
-
-    def decorate(view: View) -> View:
-        view.door = ("public", None, reason)  # type: ignore[attr-defined]
-        return view
-
-    return decorate

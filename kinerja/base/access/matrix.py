@@ -26,6 +26,7 @@ class Scope(StrEnum):
 OWN, SUBORDINATES, HEADED = Scope.OWN, Scope.SUBORDINATES, Scope.HEADED
 UNIT, INSTANSI = Scope.UNIT, Scope.INSTANSI
 
+# fmt: off
 MATRIX: dict[str, dict[Role, Scope]] = {
     # home and inbox
     "home.see": {EMPLOYEE: OWN},
@@ -34,9 +35,11 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "rater.dispute": {EMPLOYEE: OWN},
     "rater.settle": {AGENCY: INSTANSI},
     # the personnel agency
-    "person.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
+    "person.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
+                    AUDITOR: INSTANSI},
     "person.change": {AGENCY: INSTANSI},
-    "unit.read": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
+    "unit.read": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI,
+                  AUDITOR: INSTANSI},
     "unit.change": {AGENCY: INSTANSI},
     "position.change": {AGENCY: INSTANSI},
     "assignment.change": {AGENCY: INSTANSI},
@@ -53,7 +56,8 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "iku.read": {EMPLOYEE: INSTANSI},
     "agreement.sign": {UNIT_HEAD: HEADED},
     "skp.write": {EMPLOYEE: OWN},
-    "skp.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
+    "skp.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI,
+                 INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
     "skp.decide": {SUPERIOR: SUBORDINATES},
     # reporting
     "report.submit": {EMPLOYEE: OWN},
@@ -70,7 +74,9 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "review.manage": {AGENCY: INSTANSI},
     "unit_predicate.set": {UNIT_HEAD: HEADED, LEADERSHIP: INSTANSI},
     "assessment.rate": {SUPERIOR: SUBORDINATES},
-    "assessment.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
+    "assessment.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
+                        AUDITOR: INSTANSI},
     # the installation
     "installation.operate": {OPERATOR: INSTANSI},
 }
+# fmt: on

@@ -50,5 +50,7 @@ class Attempt(TenantModel):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["instansi", "person_id", "key"], name="access_attempt_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "person_id", "key"], name="access_attempt_key")
+        ]
         indexes = [models.Index(fields=["instansi", "at"], name="access_attempt_at")]

@@ -28,15 +28,15 @@ def key_of(request: HttpRequest) -> UUID | None:
     try:
         return UUID(text)
     except ValueError as error:
-        raise BadInput(
-            _("Kunci pengiriman bukan UUID. Muat ulang halaman ini, lalu kirim lagi.")
-        ) from error
+        raise BadInput(_("Kunci pengiriman bukan UUID. Muat ulang halaman ini, lalu kirim lagi.")) from error
 
 
 def digest_of(request: HttpRequest) -> str:
     """What was asked: path, fields and the sizes of files, hashed."""
     fields = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in _VOLATILE)
-    files = sorted((name, file.name, file.size) for name, file in request.FILES.items())
+    files = sorted(
+        (name, file.name, file.size) for name in request.FILES for file in request.FILES.getlist(name)
+    )
     return hashlib.sha256(repr((request.path, fields, files)).encode()).hexdigest()
 
 
@@ -50,7 +50,9 @@ def claim(request: HttpRequest, principal: Principal, key: UUID) -> tuple[Attemp
         return attempt, None
     if attempt.digest != digest:
         raise BadInput(
-            _("Isian ini memakai kunci kiriman lain yang sudah diproses. Muat ulang halaman, periksa isian, lalu kirim lagi.")
+            _(
+                "Isian ini memakai kunci kiriman lain yang sudah diproses. Muat ulang halaman, periksa isian, lalu kirim lagi."
+            )
         )
     return attempt, HttpResponseRedirect(attempt.location or request.path)
 

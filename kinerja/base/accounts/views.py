@@ -64,7 +64,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
     """A first password after coming in by link; later changes ask for the old one (the library's page)."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    user: User = request.user  # type: ignore[assignment]
+    user = request.user
     if user.has_usable_password():
         return redirect("account_change_password")
     form = NewPasswordForm(request.POST or None, user=user)

@@ -35,7 +35,9 @@ class Entry(TenantModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["instansi", "seq"], name="ledger_entry_seq")]
-        indexes = [models.Index(fields=["instansi", "subject_type", "subject_id"], name="ledger_entry_subject")]
+        indexes = [
+            models.Index(fields=["instansi", "subject_type", "subject_id"], name="ledger_entry_subject")
+        ]
 
 
 class Head(models.Model):

@@ -30,7 +30,9 @@ VALUES (%(instansi)s, %(topics)s, %(verb)s, %(type)s, %(subject)s, %(at)s)
 
 def canonical(content: Any) -> bytes:
     """The bytes that are hashed: JSON with sorted keys, no spaces; dates and decimals as their text."""
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str).encode()
+    return json.dumps(
+        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str
+    ).encode()
 
 
 def content_hash(content: Any, salt: bytes) -> bytes:
@@ -61,7 +63,9 @@ def record(
     the verb lists: only their salted hash is kept. Returns the entry's id.
     """
     if set(content) != set(verb.keys):
-        raise UnknownVerb(f"{verb.name} is recorded with {sorted(content)}, its verbs.py lists {sorted(verb.keys)}.")
+        raise UnknownVerb(
+            f"{verb.name} is recorded with {sorted(content)}, its verbs.py lists {sorted(verb.keys)}."
+        )
     salt = secrets.token_bytes(16)
     entry_id = uuid7()
     with connection.cursor() as cursor:
@@ -86,7 +90,9 @@ def record(
     return entry_id
 
 
-def record_batches(verb: Verb, subject: Any, *, by: Any, digests: Iterable[bytes], topics: Iterable[str] = ()) -> int:
+def record_batches(
+    verb: Verb, subject: Any, *, by: Any, digests: Iterable[bytes], topics: Iterable[str] = ()
+) -> int:
     """A bulk act: one entry per batch of up to 5,000 rows, each with the count and the root hash of its rows.
 
     `digests` are the rows' own hashes in a stable order. `verb` lists the keys `root` and `count`.

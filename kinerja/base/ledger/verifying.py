@@ -7,7 +7,8 @@ from django.db import connection
 
 _BROKEN = """
 WITH linked AS (
-  SELECT e, e.id, e.seq, e.hash, lag(e.hash) OVER (ORDER BY e.seq) AS previous, lag(e.seq, 1, 0::bigint) OVER (ORDER BY e.seq) AS before
+  SELECT e, e.id, e.seq, e.hash, lag(e.hash) OVER (ORDER BY e.seq) AS previous,
+         lag(e.seq, 1, 0::bigint) OVER (ORDER BY e.seq) AS before
     FROM ledger_entry e WHERE e.instansi_id = %(instansi)s
 )
 SELECT id, seq FROM linked

@@ -8,6 +8,7 @@ none, or when the head is the person himself, the line climbs. A named override 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -118,7 +119,7 @@ class Line:
         return _("Penilai Anda pimpinan unit tempat Anda bertugas%(acting)s.") % {"acting": acting}
 
 
-def _read(day: date, people: str, where: str, reach: str = "", **extra: object) -> list[Line]:
+def _read(day: date, people: str, where: str, reach: str = "", **extra: Any) -> list[Line]:
     sql = _LINES.format(people=people, where=where, reach=reach)
     with connection.cursor() as cursor:
         cursor.execute(sql, {"instansi": current_id(), "day": day, **extra})

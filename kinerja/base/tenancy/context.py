@@ -22,7 +22,9 @@ def current_id() -> UUID:
     """The id of the instansi this work is for."""
     instansi_id = _current.get()
     if instansi_id is None:
-        raise NoInstansi("No instansi is set: wrap the work in kinerja.base.tenancy.context.inside(instansi_id).")
+        raise NoInstansi(
+            "No instansi is set: wrap the work in kinerja.base.tenancy.context.inside(instansi_id)."
+        )
     return instansi_id
 
 

@@ -1,7 +1,12 @@
-"""Every table without an instansi, each with its reason (architecture, decision 14).
+"""The named exits: every table and every page without an instansi, each with its reason (architecture, decision 14).
 
 `tests/architecture` reads the catalogue: a table that is neither a tenant table nor listed here fails the build.
 """
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 TABLES_WITHOUT_INSTANSI = {
     "tenancy_instansi": "the list of the tenants themselves",
@@ -24,3 +29,13 @@ TABLES_WITHOUT_INSTANSI = {
     "procrastinate_workers": "queue",
     "tenancy_installation": "one row about this installation: whether it is a demonstration",
 }
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Mark a view that needs no sign-in, with its reason; `tests/architecture` lists them."""
+
+    def decorate(view: View) -> View:
+        view.door = ("public", None, reason)  # type: ignore[attr-defined]
+        return view
+
+    return decorate

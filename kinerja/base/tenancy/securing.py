@@ -23,7 +23,7 @@ def _constraint(table: str, name: str, definition: str) -> str:
       IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{name}' AND conrelid = '{table}'::regclass) THEN
         ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition};
       END IF;
-    END $$;"""
+    END $$;"""  # noqa: S608: names come from the models
 
 
 def key_sql(model: type[models.Model]) -> list[str]:
@@ -42,9 +42,7 @@ def foreign_key_sql(model: type[models.Model]) -> list[str]:
         remote = field.related_model if isinstance(field, models.ForeignKey) else None
         if remote is None or isinstance(remote, str) or field.name == "instansi" or not is_tenant(remote):
             continue
-        definition = (
-            f'FOREIGN KEY (instansi_id, "{field.column}") REFERENCES "{remote._meta.db_table}" (instansi_id, id)'
-        )
+        definition = f'FOREIGN KEY (instansi_id, "{field.column}") REFERENCES "{remote._meta.db_table}" (instansi_id, id)'
         statements.append(_constraint(table, f"{table}_{field.column}_tenant_fk"[:63], definition))
     return statements
 
@@ -82,10 +80,14 @@ class SecureTenantTables(Operation):
         """Nothing changes in the models."""
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        tables = [model for model in to_state.apps.get_app_config(self.app_label).get_models() if is_tenant(model)]
+        tables = [
+            model for model in to_state.apps.get_app_config(self.app_label).get_models() if is_tenant(model)
+        ]
         statements = [statement for model in tables for statement in key_sql(model)]
         for model in tables:
-            rights = "SELECT, INSERT" if model.__name__ in self.append_only else "SELECT, INSERT, UPDATE, DELETE"
+            rights = (
+                "SELECT, INSERT" if model.__name__ in self.append_only else "SELECT, INSERT, UPDATE, DELETE"
+            )
             statements += foreign_key_sql(model) + wall_sql(model._meta.db_table, rights)
         for statement in statements:
             schema_editor.execute(statement)
