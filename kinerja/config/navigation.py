@@ -83,7 +83,9 @@ def groups_for(who: Principal, path: str) -> list[dict[str, Any]]:
         items = [
             _link(way.label, way.url_name, way.icon, path)
             for way in ways
-            if may(who, way.action) and (who.leads or not way.leader or _granted(who, way)) and address(way.url_name)
+            if may(who, way.action)
+            and (who.leads or not way.leader or _granted(who, way))
+            and address(way.url_name)
         ]
         if items:
             groups.append({"label": label, "items": items})

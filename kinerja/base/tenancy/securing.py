@@ -23,7 +23,7 @@ def _constraint(table: str, name: str, definition: str) -> str:
       IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{name}' AND conrelid = '{table}'::regclass) THEN
         ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition};
       END IF;
-    END $$;"""  # noqa: S608: names come from the models
+    END $$;"""  # noqa: S608
 
 
 def key_sql(model: type[models.Model]) -> list[str]:
