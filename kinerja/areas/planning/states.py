@@ -23,6 +23,17 @@ class AgreementState(TextChoices):
     SIGNED = "DITANDATANGANI", _("Ditandatangani")
 
 
+class ChangeReason(TextChoices):
+    """Why an agreed SKP may be changed within the year (docs/reference/regulations, section 1.4)."""
+
+    HOLDER = "PEJABAT", _("Pergantian pejabat atau pindah jabatan")
+    STRATEGY = "STRATEGI", _("Perubahan strategi atau rencana kerja")
+    PRIORITY = "PRIORITAS", _("Perubahan prioritas atau asumsi")
+    BUDGET = "ANGGARAN", _("Perubahan anggaran")
+    ORGANISATION = "ORGANISASI", _("Perubahan organisasi")
+    ACCEPTED = "LAIN", _("Keadaan lain yang diterima pimpinan")
+
+
 #: (from, verb) → to
 SKP_MOVES: dict[tuple[str, str], str] = {
     (SkpState.DRAFT, "propose"): SkpState.PROPOSED,
@@ -41,3 +52,5 @@ AGREEMENT_MOVES: dict[tuple[str, str], str] = {(AgreementState.DRAFT, "sign"): A
 
 #: what the employee may still change
 EDITABLE = frozenset({SkpState.DRAFT, SkpState.RETURNED})
+#: in work: not yet agreed, not replaced
+PENDING = frozenset({SkpState.DRAFT, SkpState.RETURNED, SkpState.PROPOSED})

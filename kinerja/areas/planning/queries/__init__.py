@@ -1,0 +1,23 @@
+"""What planning answers: periods, agreements, SKP, the role-result matrix, differences. Other areas ask here."""
+
+from kinerja.areas.planning.queries.faces import (
+    agreed_skp,
+    agreed_skps,
+    earlier_indicator_ids,
+    indicators_of,
+    open_period,
+    period_on,
+    periods,
+    rhks_with_indicators,
+)
+
+__all__ = [
+    "agreed_skp",
+    "agreed_skps",
+    "earlier_indicator_ids",
+    "indicators_of",
+    "open_period",
+    "period_on",
+    "periods",
+    "rhks_with_indicators",
+]
