@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.tools.keys import uuid7
@@ -34,6 +35,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     instansi = models.ForeignKey("tenancy.Instansi", models.PROTECT, related_name="+")
     is_active = models.BooleanField(default=True)
     email = models.EmailField(blank=True)
+    #: part of what a session is checked against: one higher, and every session of this account has ended
+    session_generation = models.PositiveIntegerField(default=0, db_default=0)
 
     USERNAME_FIELD = "nip"
     REQUIRED_FIELDS = []  # type: ignore[misc] # noqa: RUF012
@@ -42,6 +45,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.nip
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's check of a session against the password, and against the account's generation of sessions."""
+        text = f"{self.password}|{self.session_generation}"
+        return salted_hmac("kinerja.accounts.session", text, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_staff(self) -> bool:

@@ -109,9 +109,9 @@ class Line:
         acting = {"PLT": _(" sebagai Plt."), "PLH": _(" sebagai Plh.")}.get(self.capacity or "", "")
         expected = 1 if self.is_head else 0
         if self.climbed > expected:
-            return _("Pimpinan unit Anda belum terisi, maka penilai naik ke pimpinan unit di atasnya%(acting)s.") % {
-                "acting": acting
-            }
+            return _(
+                "Pimpinan unit Anda belum terisi, maka penilai naik ke pimpinan unit di atasnya%(acting)s."
+            ) % {"acting": acting}
         if self.is_head:
             return _("Anda memimpin unit ini, maka penilai Anda pimpinan unit di atasnya%(acting)s.") % {
                 "acting": acting

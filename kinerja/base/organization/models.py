@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange as _Range
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,27 @@ class During(models.QuerySet[Any]):
     def on(self, day: date) -> Any:
         """The rows in force on a day."""
         return self.filter(during__contains=day)
+
+    def after(self, day: date) -> Any:
+        """The rows in force on a day or beginning later: whatever a change on that day would touch."""
+        return self.filter(during__overlap=_Range(day, None))
+
+
+class AssignmentQuerySet(During):
+    def definitive(self) -> "AssignmentQuerySet":
+        """Posts held for good, without Plt. and Plh."""
+        return self.filter(kind="DEFINITIF")
+
+    def acting(self) -> "AssignmentQuerySet":
+        """Plt. and Plh."""
+        return self.exclude(kind="DEFINITIF")
+
+
+class UnitPeriodQuerySet(During):
+    def changes_after(self, day: date) -> list[date]:
+        """The days after `day` on which any unit changes its name or place."""
+        begins = self.filter(during__startswith__gt=day).values_list("during__startswith", flat=True)
+        return sorted(set(begins))
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -57,7 +79,9 @@ class Unit(TenantModel):
     objects = UnitQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["instansi", "siasn_id"], name="organization_unit_siasn")]
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "siasn_id"], name="organization_unit_siasn")
+        ]
         indexes = [models.Index(fields=["instansi", "parent"], name="organization_unit_parent")]
 
     def __str__(self) -> str:
@@ -72,7 +96,7 @@ class UnitPeriod(TenantModel):
     parent = TenantForeignKey(Unit, null=True, related_name="child_periods")
     during = DateRangeField()
 
-    objects = During.as_manager()
+    objects = UnitPeriodQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -92,7 +116,9 @@ class Position(TenantModel):
 
     unit = TenantForeignKey(Unit, related_name="positions")
     title = models.CharField(max_length=200)
-    kind = models.CharField(max_length=16, choices=[("KEPALA_DAERAH", _("kepala daerah")), *PositionKind.choices()])
+    kind = models.CharField(
+        max_length=16, choices=[("KEPALA_DAERAH", _("kepala daerah")), *PositionKind.choices()]
+    )
     jenjang = models.CharField(max_length=20, choices=Jenjang.choices(), blank=True)
     job_class = models.PositiveSmallIntegerField("Kelas jabatan", null=True, blank=True)
     is_head = models.BooleanField(default=False)
@@ -107,7 +133,8 @@ class Position(TenantModel):
                 name="organization_position_one_head",
             ),
             models.CheckConstraint(
-                condition=Q(job_class__isnull=True) | Q(job_class__range=(1, 17)), name="organization_position_class"
+                condition=Q(job_class__isnull=True) | Q(job_class__range=(1, 17)),
+                name="organization_position_class",
             ),
         ]
 
@@ -119,6 +146,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def working(self) -> "PersonQuerySet":
         """People still in service."""
         return self.filter(left_on__isnull=True)
+
+    def left_by(self, day: date) -> "PersonQuerySet":
+        """People who no longer serve on a day."""
+        return self.filter(left_on__lte=day)
 
     def search(self, text: str) -> "PersonQuerySet":
         """By name or NIP."""
@@ -195,7 +226,7 @@ class Assignment(TenantModel):
     during = DateRangeField()
     decree = models.CharField("Nomor SK", max_length=100, blank=True)
 
-    objects = During.as_manager()
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -244,7 +275,9 @@ class RaterOverride(TenantModel):
                     ("during", RangeOperators.OVERLAPS),
                 ],
             ),
-            models.CheckConstraint(condition=~Q(person=F("rater")), name="organization_rateroverride_not_self"),
+            models.CheckConstraint(
+                condition=~Q(person=F("rater")), name="organization_rateroverride_not_self"
+            ),
         ]
 
 
