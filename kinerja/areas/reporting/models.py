@@ -1,19 +1,21 @@
 """What was done, with evidence. A report is never edited: a correction is a new row that names the old one."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from kinerja.areas.reporting.states import COUNTING, ReportState
+from kinerja.areas.reporting.states import COUNTING, REPORT_MOVES, ReportState
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def for_door(self) -> "ReportQuerySet":
-        return self.select_related("person", "indicator", "indicator__rhk")
+        return self.select_related("person", "indicator__rhk__skp__period", "decided_by")
 
     def counting(self) -> "ReportQuerySet":
         """The reports that count as progress."""
@@ -25,9 +27,19 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def of(self, person_id: UUID) -> "ReportQuerySet":
         return self.filter(person_id=person_id)
 
+    def of_these(self, person_ids: Iterable[UUID]) -> "ReportQuerySet":
+        return self.filter(person_id__in=list(person_ids))
+
     def waiting_for(self, person_ids: list[UUID]) -> "ReportQuerySet":
         """Sent by these people and not yet looked at, oldest first."""
         return self.filter(person_id__in=person_ids, state=ReportState.SUBMITTED).order_by("sent_at")
+
+    def newest_first(self) -> "ReportQuerySet":
+        return self.order_by("-sent_at", "-id")
+
+    def with_evidence_count(self) -> Any:
+        """Each with `files`: how many pieces of evidence are still there."""
+        return self.annotate(files=Count("evidence", filter=Q(evidence__removed_at__isnull=True)))
 
 
 class Report(TenantModel):
@@ -37,6 +49,7 @@ class Report(TenantModel):
 
     person = TenantForeignKey("organization.Person", related_name="reports")
     indicator = TenantForeignKey("planning.Indicator", related_name="reports")
+    #: the unit of the SKP it belongs to
     unit = TenantForeignKey("organization.Unit", related_name="+")
     day = models.DateField()
     value = models.DecimalField(max_digits=18, decimal_places=4)
@@ -55,14 +68,40 @@ class Report(TenantModel):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="reporting_report_state"),
+            models.UniqueConstraint(
+                fields=["instansi", "corrects"],
+                condition=Q(corrects__isnull=False),
+                name="reporting_report_one_correction",
+            ),
         ]
         indexes = [
             models.Index(fields=["instansi", "person", "day"], name="reporting_report_person_day"),
             models.Index(fields=["instansi", "indicator", "day"], name="reporting_report_indicator"),
+            models.Index(
+                fields=["instansi", "person", "sent_at"],
+                condition=Q(state=ReportState.SUBMITTED),
+                name="reporting_report_waiting",
+            ),
         ]
 
     def counts(self) -> bool:
         return self.state in COUNTING
+
+    def can(self, verb: str) -> bool:
+        """Whether the table of moves has `verb` from the state it is in."""
+        return (self.state, verb) in REPORT_MOVES
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def for_door(self) -> "EvidenceQuerySet":
+        return self.select_related("report__person", "report__indicator__rhk__skp")
+
+    def there(self) -> "EvidenceQuerySet":
+        """Whose file is still kept."""
+        return self.filter(removed_at__isnull=True)
+
+    def with_hash(self, sha256: str) -> "EvidenceQuerySet":
+        return self.filter(sha256=sha256)
 
 
 class Evidence(TenantModel):
@@ -84,11 +123,19 @@ class Evidence(TenantModel):
     removed_by = TenantForeignKey("organization.Person", null=True, related_name="+")
     removal_reason = models.CharField(max_length=300, blank=True)
 
+    objects = EvidenceQuerySet.as_manager()
+
     class Meta:
-        ordering = ["added_at"]
-        indexes = [models.Index(fields=["instansi", "sha256"], name="reporting_evidence_hash")]
+        ordering = ["added_at", "id"]
+        indexes = [
+            models.Index(fields=["instansi", "report"], name="reporting_evidence_report"),
+            models.Index(fields=["instansi", "sha256"], name="reporting_evidence_hash"),
+        ]
 
     @property
     def is_there(self) -> bool:
         return self.removed_at is None
 
+    @property
+    def is_photo(self) -> bool:
+        return self.kind == self.Kind.PHOTO
