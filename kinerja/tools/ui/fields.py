@@ -64,4 +64,6 @@ def mistakes(form: BaseForm) -> list[tuple[str, str, str]]:
 
 def target(bound: BoundField) -> str:
     """The id to jump to: the control itself, or the first choice of a group."""
+    if isinstance(bound.field.widget, _CHOICE_GROUPS):
+        return f"{bound.auto_id}_0"
     return str(bound.id_for_label or bound.auto_id)

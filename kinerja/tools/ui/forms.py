@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kinerja.tools.ui import formats
 
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLAIN = re.compile(r"\d+")
+_GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 #: what to say for each code of Django's own fields; in the summary the field's label stands before it
@@ -64,7 +64,7 @@ def parse_decimal(text: str) -> Decimal:
     """
     clean = _SPACES.sub("", text).replace("−", "-")
     sign = -1 if clean.startswith("-") else 1
-    clean = clean.lstrip("+-") if clean[:1] in "+-" else clean
+    clean = clean[1:] if clean.startswith(("+", "-")) else clean
     if clean.count(",") == 1:
         whole, fraction = clean.split(",")
         if (_PLAIN.fullmatch(whole) or _GROUPED.fullmatch(whole)) and _PLAIN.fullmatch(fraction):

@@ -1,30 +1,51 @@
-"""A small Django for this room, as long as no other settings are configured."""
+"""The room by itself: its own addresses, no middleware, no context processors of the house, no database."""
 
-import django
-from django.conf import settings
+from collections.abc import Callable, Iterator
 
-if not settings.configured:
-    settings.configure(
-        SECRET_KEY="only-in-tests",
-        DEBUG=True,
-        ALLOWED_HOSTS=["*"],
-        INSTALLED_APPS=["django.contrib.staticfiles", "kinerja.tools.ui"],
-        STATIC_URL="/static/",
-        STATICFILES_FINDERS=[
-            "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-            "kinerja.tools.ui.stylesheet.StylesheetFinder",
-        ],
-        TEMPLATES=[
-            {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "APP_DIRS": True,
-                "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-            }
-        ],
-        ROOT_URLCONF="kinerja.tools.ui.urls",
-        LANGUAGE_CODE="id",
-        USE_TZ=True,
-        TIME_ZONE="Asia/Jakarta",
-        MIDDLEWARE=[],
-    )
-    django.setup()
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.template import engines
+from django.test import override_settings
+from django.test.testcases import LiveServerThread
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+ALONE = {"MIDDLEWARE": [], "ROOT_URLCONF": "kinerja.tools.ui.tests.urls", "TEMPLATES": TEMPLATES}
+
+Draw = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def alone() -> Iterator[None]:
+    """Every test of this room sees only this room."""
+    with override_settings(**ALONE):
+        yield
+
+
+@pytest.fixture
+def draw() -> Draw:
+    """Render a line of template with `{% load ui %}` before it."""
+
+    def drawn(source: str, **context: object) -> str:
+        return engines["django"].from_string("{% load ui i18n %}" + source).render(context).strip()
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The style guide on a port of this machine, static files included."""
+    with override_settings(**ALONE, ALLOWED_HOSTS=["*"]):
+        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
+        thread.daemon = True
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+        thread.terminate()
