@@ -12,7 +12,7 @@ from kinerja.rules.verdict import Level, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (
-    Citation("PP 11/2017", in_force_from=date(2017, 1, 1), standing=Standing.KNOWN, page="9"),
+    Citation("Tabel pangkat dan golongan ruang PNS", standing=Standing.KNOWN, page="9"),
     Citation("Perpres 98/2020", in_force_from=date(2020, 1, 1), standing=Standing.UNSURE, page="9"),
 )
 

@@ -12,7 +12,7 @@ from kinerja.rules.identity.nip import clean as clean
 from kinerja.rules.verdict import Level, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
-CITES = (Citation("UU 24/2013", in_force_from=date(2013, 1, 1), standing=Standing.KNOWN, page="9"),)
+CITES = (Citation("Susunan nomor induk kependudukan", standing=Standing.KNOWN, page="9"),)
 _SIXTEEN_DIGITS = re.compile(r"[0-9]{16}")
 _FEMALE_DAY_OFFSET = 40
 _SHOWN = 4

@@ -1,4 +1,7 @@
-"""Which part of a period's work should be done by a day: evenly over working days, or by season."""
+"""Which part of a period's work should be done by a day: evenly over working days, or by season.
+
+The answer is a bare fraction that goes into `pace`, whose verdict tells the story.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ from collections.abc import Container, Mapping
 from datetime import date
 from fractions import Fraction
 
+from kinerja.rules.citation import design
 from kinerja.rules.periods import Period
 from kinerja.rules.wording import Number
 from kinerja.rules.working_days import FIVE_DAY_WEEKEND, NO_FREE_DAYS, count_working_days
+
+CITES = (design("3"),)
 
 
 def linear(

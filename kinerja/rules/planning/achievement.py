@@ -17,13 +17,8 @@ from kinerja.rules.wording import exact
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (
-    Citation(
-        "PermenPANRB 53/2014",
-        in_force_from=date(2014, 1, 1),
-        standing=Standing.SOURCE,
-        sources=("S22",),
-        page="3",
-    ),
+    Citation("PermenPANRB 53/2014", in_force_from=date(2014, 1, 1), standing=Standing.KNOWN, page="3"),
+    Citation("Rumus capaian dalam LKjIP daerah", standing=Standing.SOURCE, sources=("S22",), page="3"),
 )
 RANGE_CITE = design("3")
 BAND_CITE = Citation(

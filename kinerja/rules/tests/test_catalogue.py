@@ -1,0 +1,108 @@
+"""Every rule is listed, cited, tried by cases and explained."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kinerja.rules import catalogue, codes
+from kinerja.rules.coded import Coded
+from kinerja.rules.tests import cases
+
+RULES = Path(catalogue.__file__).parent
+REPOSITORY = RULES.parents[1]
+ROOMS = ("identity", "planning", "monitoring", "assessment")
+#: modules that only hold words or values for another rule of the same room
+NOT_RULES = {"monitoring.pace_words"}
+WITHOUT_CASES = {"assessment.berakhlak"}
+REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
+
+
+def modules():
+    for room in ROOMS:
+        for path in sorted((RULES / room).glob("*.py")):
+            if path.stem != "__init__":
+                yield f"{room}.{path.stem}"
+
+
+def every_case_file():
+    return [pytest.param(path, id=path.stem) for path in sorted(RULES.glob("*/cases/*.toml"))]
+
+
+def test_every_rule_is_in_the_catalogue():
+    assert {rule.name for rule in catalogue.RULES} == set(modules()) - NOT_RULES
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_every_rule_cites_has_cases_and_a_page(rule):
+    room, _dot, name = rule.name.partition(".")
+
+    assert rule.cites
+    assert rule.name in WITHOUT_CASES or (RULES / room / "cases" / f"{name}.toml").is_file()
+    assert (REPOSITORY / rule.page).is_file(), rule.page
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_every_citation_names_a_page_of_the_regulations_and_known_sources(rule):
+    index = (REGULATIONS / "00-how-to-read.md").read_text("utf-8")
+
+    for cite in rule.cites:
+        assert list(REGULATIONS.glob(f"{int(cite.page):02d}-*.md")), cite
+        assert all(f"| {source} |" in index for source in cite.sources), cite
+
+
+def test_a_rule_is_found_by_its_name():
+    assert catalogue.rule("assessment.quadrant").title == "Kuadran kinerja"
+    with pytest.raises(KeyError):
+        catalogue.rule("assessment.horoscope")
+
+
+@pytest.mark.parametrize("path", every_case_file())
+def test_every_file_of_cases_cites_a_page_that_exists(path):
+    content = tomllib.loads(path.read_text("utf-8"))
+
+    assert content["rule"] == f"{path.parents[1].name}.{path.stem}"
+    assert (REPOSITORY / content["page"]).is_file()
+    assert content["regulation"]
+
+
+@pytest.mark.parametrize("path", every_case_file())
+def test_every_case_has_a_name_of_its_own_and_a_vector_that_exists(path):
+    every = cases.load(path)
+    written = "".join(page.read_text("utf-8") for page in REGULATIONS.glob("*.md"))
+
+    assert len({case.name for case in every}) == len(every)
+    for case in every:
+        assert not case.vector or re.search(rf"^\| {re.escape(case.vector)} \|", written, re.M), case.vector
+
+
+def test_the_vectors_of_the_main_job_are_all_tried():
+    tried = {case.vector for path in RULES.glob("*/cases/*.toml") for case in cases.load(path)}
+    wanted = {f"1.{n}" for n in range(1, 18)} | {f"9.{n}" for n in range(1, 10)}
+    wanted |= {f"3.{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 11)}
+
+    assert wanted <= tried
+
+
+def test_a_rule_knows_no_django_no_clock_and_no_float():
+    for path in RULES.rglob("*.py"):
+        if "tests" in path.parts:
+            continue
+        text = path.read_text("utf-8")
+        assert not re.search(r"\bdjango\.|import django|\.today\(|\.now\(|\bfloat\(", text), path
+
+
+def test_every_code_has_a_label_and_is_known_to_storage():
+    kinds = [kind for kind in vars(codes).values() if isinstance(kind, type) and issubclass(kind, Coded)]
+
+    for kind in kinds:
+        assert kind is Coded or all(member.label for member in kind)
+
+
+def test_the_readme_lists_every_rule_in_forty_lines():
+    readme = (RULES / "README.md").read_text("utf-8")
+
+    assert len(readme.splitlines()) <= 40
+    for rule in catalogue.RULES:
+        assert f"`{rule.name}`" in readme, rule.name

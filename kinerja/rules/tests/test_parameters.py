@@ -1,0 +1,134 @@
+"""Every figure has a day, a unit and a source."""
+
+import ast
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kinerja.rules import parameters
+from kinerja.rules.citation import Citation, Standing
+
+ON = date(2026, 3, 1)
+RULES = Path(parameters.__file__).parent
+#: numbers that belong to arithmetic, the calendar or the form of a number, and to no regulation
+HARMLESS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 100}
+#: places and lengths of digits, the female day of a NIK (40), the calendar, the length of a quoted text
+BY_FILE = {
+    "identity/nip.py": {14, 15, 40, 1945, 17, 9999},
+    "identity/nik.py": {16, 40, 2000},
+    "identity/golongan.py": {40},
+    "identity/position_kinds.py": {80},
+    "working_days.py": {366},
+}
+
+
+@pytest.fixture
+def figures(monkeypatch):
+    """Two versions of one figure, the second from 2025 on."""
+
+    def version(number, start, end):
+        return parameters.Figure("x", "", Decimal(number), "hari", Citation("Aturan", "", start, end))
+
+    old = version(10, date(2020, 1, 1), date(2024, 12, 31))
+    new = version("12.5", date(2025, 1, 1), None)
+    monkeypatch.setattr(parameters, "figures", lambda: {"x": (old, new)})
+
+
+@pytest.mark.usefixtures("figures")
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2020, 1, 1), Decimal(10)),
+        (date(2024, 12, 31), Decimal(10)),
+        (date(2025, 1, 1), Decimal("12.5")),
+        (date(2099, 1, 1), Decimal("12.5")),
+    ],
+)
+def test_the_day_decides_which_version_holds(on, expected):
+    assert parameters.value("x", on=on) == expected
+
+
+@pytest.mark.usefixtures("figures")
+def test_before_the_first_version_there_is_no_figure():
+    with pytest.raises(parameters.NoFigure, match="2019-12-31"):
+        parameters.value("x", on=date(2019, 12, 31))
+
+
+def test_an_unknown_name_is_no_figure():
+    with pytest.raises(parameters.NoFigure, match="tidak.ada"):
+        parameters.value("tidak.ada", on=ON)
+
+
+@pytest.mark.usefixtures("figures")
+def test_a_count_must_be_whole():
+    assert parameters.whole("x", on=date(2020, 1, 1)) == 10
+    with pytest.raises(ValueError, match="not a whole number"):
+        parameters.whole("x", on=ON)
+
+
+def every_figure():
+    return [
+        pytest.param(each, id=each.name) for versions in parameters.figures().values() for each in versions
+    ]
+
+
+@pytest.mark.parametrize("figure", every_figure())
+def test_every_figure_says_what_it_is_and_where_it_comes_from(figure):
+    assert figure.meaning
+    assert figure.unit
+    assert figure.cite.in_force_from
+    assert figure.cite.page
+    assert isinstance(figure.value, Decimal)
+    if figure.cite.standing is Standing.SOURCE:
+        assert figure.cite.sources
+
+
+@pytest.mark.parametrize("name", parameters.figures())
+def test_versions_of_a_figure_do_not_overlap(name):
+    versions = parameters.figures()[name]
+
+    for earlier, later in zip(versions, versions[1:], strict=False):
+        assert earlier.cite.in_force_until is not None
+        assert earlier.cite.in_force_until < later.cite.in_force_from
+
+
+def test_every_figure_is_asked_for_by_some_rule():
+    code = "".join(path.read_text("utf-8") for path in RULES.rglob("*.py") if "tests" not in path.parts)
+    composed = ("achievement.band.", "organisation.")
+
+    for name in parameters.figures():
+        assert f'"{name}"' in code or name.startswith(composed), name
+
+
+def rule_files():
+    return [
+        path
+        for path in sorted(RULES.rglob("*.py"))
+        if "tests" not in path.parts and path.name != "conftest.py"
+    ]
+
+
+@pytest.mark.parametrize("path", rule_files(), ids=lambda path: str(path.relative_to(RULES)))
+def test_no_number_of_a_regulation_stands_in_code(path):
+    """A figure belongs into `parameters/*.toml`; dates of citations are the only other numbers."""
+    tree = ast.parse(path.read_text("utf-8"))
+    dates = {
+        number
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "date"
+        for number in ast.walk(call)
+    }
+    allowed = HARMLESS | BY_FILE.get(path.relative_to(RULES).as_posix(), set())
+    found = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float)
+        and not isinstance(node.value, bool)
+        and node not in dates
+    }
+
+    assert found <= allowed
+    assert not any(isinstance(number, float) for number in found)
