@@ -314,8 +314,12 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
 
     def reportable_by(self, person_id: object) -> "IndicatorQuerySet":
         """The indicators of a person's agreed SKP in open periods."""
+        return self.reportable_by_any([person_id])
+
+    def reportable_by_any(self, person_ids: list[object]) -> "IndicatorQuerySet":
+        """The same for several people."""
         return self.filter(
-            rhk__skp__person_id=person_id,
+            rhk__skp__person_id__in=person_ids,
             rhk__skp__state=SkpState.AGREED,
             rhk__skp__period__state=PeriodState.OPEN,
         )

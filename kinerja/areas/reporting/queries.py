@@ -32,13 +32,15 @@ SELECT i.id,
        max(r.day) FILTER (WHERE r.day >= %(begin)s),
        max(r.sent_at) FILTER (WHERE r.day >= %(begin)s),
        coalesce(sum(e.files) FILTER (WHERE r.day >= %(begin)s), 0)::int,
-       count(*) FILTER (WHERE e.files > 0 AND r.day >= %(begin)s)
+       count(*) FILTER (WHERE e.files > 0 AND r.day >= %(begin)s),
+       count(*) FILTER (WHERE r.state = 'DIKIRIM' AND r.day >= %(begin)s)
   FROM planning_indicator i
-  JOIN reporting_report r ON r.instansi_id = i.instansi_id AND r.indicator_id = i.id
+  JOIN planning_indicator v ON v.instansi_id = i.instansi_id AND v.lineage = i.lineage
+  JOIN reporting_report r ON r.instansi_id = v.instansi_id AND r.indicator_id = v.id
    AND r.state IN ('DIKIRIM', 'DITERIMA') AND r.day <= %(end)s
   LEFT JOIN LATERAL (
-    SELECT count(*) AS files FROM reporting_evidence v
-     WHERE v.instansi_id = r.instansi_id AND v.report_id = r.id AND v.removed_at IS NULL) e ON true
+    SELECT count(*) AS files FROM reporting_evidence f
+     WHERE f.instansi_id = r.instansi_id AND f.report_id = r.id AND f.removed_at IS NULL) e ON true
  WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
  GROUP BY i.id, i.consolidation
 """
@@ -57,7 +59,10 @@ _PLACES = Decimal("0.0000000001")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What counting reports add up to. `value` is None without any; `evidence` counts files, `proven` the reports that have one."""
+    """What counting reports add up to, those on earlier versions of the same line included.
+
+    `value` is None without any; `evidence` counts files, `proven` the reports that have one, `waiting` those not looked at.
+    """
 
     indicator_id: UUID
     value: Decimal | None = None
@@ -66,6 +71,7 @@ class Progress:
     last_sent_at: datetime | None = None
     evidence: int = 0
     proven: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,9 @@ def latest_reports(person_ids: Iterable[UUID], limit: int = 10) -> list[Report]:
 
 def last_sent_of(person_ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """When each of these people last reported something that counts; who never did is missing. One query."""
-    rows = Report.objects.of_these(person_ids).counting().values_list("person_id").annotate(last=Max("sent_at"))
+    rows = (
+        Report.objects.of_these(person_ids).counting().values_list("person_id").annotate(last=Max("sent_at"))
+    )
     return dict(rows)
 
 
@@ -214,9 +222,7 @@ def days_of_month(person_id: UUID, year: int, month: int) -> dict[date, Day]:
     end = date(year, month, calendar.monthrange(year, month)[1])
     days = {day: Day(day) for day in (begin + timedelta(days=n) for n in range((end - begin).days + 1))}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _MONTH, {"instansi": current_id(), "person": person_id, "begin": begin, "end": end}
-        )
+        cursor.execute(_MONTH, {"instansi": current_id(), "person": person_id, "begin": begin, "end": end})
         for row in cursor.fetchall():
             days[row[0]] = Day(*row)
     return days

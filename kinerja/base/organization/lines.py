@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from kinerja.base.tenancy.context import current_id
 
 #: One row per person: the rater, his capacity, the unit through which the line runs, and how often it climbed.
-_LINES = """
+_WITH_LINES = """
 WITH RECURSIVE
 tree AS (
   SELECT unit_id, parent_id FROM organization_unitperiod
@@ -65,6 +65,8 @@ final AS (
     LEFT JOIN organization_rateroverride o
       ON o.instansi_id = %(instansi)s AND o.person_id = s.person_id AND o.during @> %(day)s
 )
+"""
+_LINES = """
 SELECT f.person_id, f.seat, f.rater_id, f.capacity, f.unit_id, f.steps, f.is_head, f.reason FROM final f {where}
 """
 
@@ -120,7 +122,7 @@ class Line:
 
 
 def _read(day: date, people: str, where: str, reach: str = "", **extra: Any) -> list[Line]:
-    sql = _LINES.format(people=people, where=where, reach=reach)
+    sql = _WITH_LINES.format(people=people, reach=reach) + _LINES.format(where=where)
     with connection.cursor() as cursor:
         cursor.execute(sql, {"instansi": current_id(), "day": day, **extra})
         return [Line(*row) for row in cursor.fetchall()]
@@ -146,6 +148,41 @@ def all_lines(on: date) -> list[Line]:
 def rated_by(rater_id: UUID, on: date) -> list[Line]:
     """The people a superior rates on a day, in one query."""
     return _read(on, _BELOW, "WHERE f.rater_id = %(rater)s", _REACH, rater=rater_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person on a superior's list: name with titles, post and unit of that day, and in which capacity he is rated."""
+
+    person_id: UUID
+    name: str
+    position_title: str
+    unit_id: UUID
+    unit_name: str
+    capacity: str
+
+
+_SEATS = """
+SELECT f.person_id,
+       concat_ws(', ', nullif(concat_ws(' ', nullif(p.title_before, ''), p.name), ''), nullif(p.title_after, '')),
+       q.title, f.seat, u.name, f.capacity
+  FROM final f
+  JOIN organization_person p ON p.instansi_id = %(instansi)s AND p.id = f.person_id
+  JOIN organization_unit u ON u.instansi_id = %(instansi)s AND u.id = f.seat
+  JOIN organization_assignment a ON a.instansi_id = %(instansi)s AND a.person_id = f.person_id
+   AND a.kind = 'DEFINITIF' AND a.during @> %(day)s
+  JOIN organization_position q ON q.instansi_id = %(instansi)s AND q.id = a.position_id
+ WHERE f.rater_id = %(rater)s AND p.left_on IS NULL
+ ORDER BY p.name, p.id
+"""
+
+
+def seats_rated_by(rater_id: UUID, on: date) -> list[Seat]:
+    """The people a superior rates on a day, with name, post and unit, in one query."""
+    sql = _WITH_LINES.format(people=_BELOW, reach=_REACH) + _SEATS
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"instansi": current_id(), "day": on, "rater": rater_id})
+        return [Seat(*row) for row in cursor.fetchall()]
 
 
 def is_rater_of(rater_id: UUID, person_id: UUID, on: date) -> bool:

@@ -106,3 +106,17 @@ def test_the_superiors_list_agrees_with_everybodys_own_line(kota: Cast) -> None:
         expected = {line.person_id for line in everybody if line.rater_id == rater}
         assert {line.person_id for line in lines.rated_by(rater, DAY)} == expected
     assert kota.ratna.pk in {line.person_id for line in lines.rated_by(kota.sari.pk, DAY)}
+
+
+def test_a_superiors_list_names_people_with_post_and_unit(kota: Cast) -> None:
+    seats = lines.seats_rated_by(kota.sari.pk, DAY)
+
+    assert [(seat.name, seat.position_title, seat.unit_name) for seat in seats] == [
+        ("Budi Santoso", "Perawat Ahli Pertama", "Puskesmas 01")
+    ]
+
+
+def test_the_list_holds_whom_the_lines_hold(kota: Cast) -> None:
+    for rater in (kota.walikota, kota.kadis, kota.sari, kota.budi):
+        listed = {seat.person_id for seat in lines.seats_rated_by(rater.pk, DAY)}
+        assert listed == {line.person_id for line in lines.rated_by(rater.pk, DAY)}
