@@ -118,7 +118,7 @@ class IndonesianDecimalField(forms.DecimalField):
 
     widget = DecimalInput
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """The exact decimal, or None for nothing."""
         if value in self.empty_values:
             return None
@@ -215,5 +215,5 @@ class KinerjaForm(PlainSpeech, forms.Form):
     """The form to start from."""
 
 
-class KinerjaModelForm(PlainSpeech, forms.ModelForm):  # type: ignore[type-arg]
+class KinerjaModelForm(PlainSpeech, forms.ModelForm):
     """The form over a table to start from."""

@@ -21,7 +21,7 @@ class Quadrant:
             {"value": row, "label": label, "cells": [self._cell(row, column) for column, _ in self.columns]}
             for row, label in self.rows
         ]
-        words = str(self.cells[self.current][0]) if self.current in self.cells else ""
+        words = str(self.cells[self.current][0]) if self.current else ""
         return {
             "rows": rows,
             "columns": [{"value": v, "label": label} for v, label in self.columns],

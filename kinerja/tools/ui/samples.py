@@ -167,7 +167,7 @@ def pages() -> "Page[int]":
 
 def navigation() -> list[dict[str, Any]]:
     """The cycle, as the left column shows it."""
-    groups = [
+    groups: list[tuple[str, list[tuple[str, str, bool, int | None]]]] = [
         ("", [("Hari ini", "house", True, None)]),
         ("Rencana", [("SKP saya", "target", False, None), ("Matriks peran hasil", "tree", False, None)]),
         ("Laporan", [("Progres harian", "list-check", False, None), ("Kalender", "calendar", False, None)]),
