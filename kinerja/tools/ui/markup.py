@@ -3,13 +3,14 @@
 Whatever comes from outside is escaped here, by `escape` or `format_html`; nothing else is marked safe.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from re import findall
 
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -76,8 +77,13 @@ def icon_names() -> frozenset[str]:
     return frozenset(findall(r'<symbol id="([^"]+)"', sprite.read_text()))
 
 
+@cache
 def icon(name: str) -> SafeString:
-    """A picture from the sprite, hidden from screen readers: the word beside it says the same."""
+    """A picture from the sprite, hidden from screen readers: the word beside it says the same.
+
+    Kept after the first time: the sprite's address does not change while a process lives, and asking for it takes
+    longer than all the rest.
+    """
     name = ALIASES.get(name, name)
     if name not in icon_names():
         raise UnknownPiece(f"No icon named {name!r}; there are {', '.join(sorted(icon_names()))}")
@@ -94,7 +100,7 @@ def known_tone(tone: str) -> str:
 def chip(label: object, tone: str = "netral", picture: str = "") -> SafeString:
     """A status: word, picture and colour together."""
     drawn = icon(picture or TONES[known_tone(tone)])
-    return mark_safe(f'<span class="chip chip-{tone}">{drawn}<span>{escape(label)}</span></span>')
+    return mark_safe(f'<span class="chip chip-{tone}">{drawn}<span>{conditional_escape(label)}</span></span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +182,41 @@ def initials(name: str) -> str:
     words = [word for word in name.split(",")[0].split() if not word.endswith(".")]
     letters = [word[0].upper() for word in words if word[0].isalpha()]
     return "".join(letters[:1] + letters[-1:] if len(letters) > 1 else letters) or "?"
+
+
+def button(
+    label: object, variant: str, picture: str, url: str, kind: str, attributes: Mapping[str, object]
+) -> SafeString:
+    """A button, or a link that looks like one; `True` as a value makes a bare attribute, empty ones are left out."""
+    extra = "".join(
+        f" {escape(name)}" if value is True else f' {escape(name)}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value not in (None, "", False)
+    )
+    inside = (icon(picture) if picture else "") + conditional_escape(label)
+    if url:
+        return mark_safe(f'<a class="btn btn-{escape(variant)}" href="{conditional_escape(url)}"{extra}>{inside}</a>')
+    return mark_safe(
+        f'<button class="btn btn-{escape(variant)}" type="{escape(kind)}"{extra}>{inside}</button>'
+    )
+
+
+def _part(css: str, content: object, tag: str = "p") -> str:
+    return f'<{tag} class="{css}">{conditional_escape(content)}</{tag}>' if content else ""
+
+
+def person(
+    name: str, post: str, url: str, note: object, photo: str, pace: object, actions: SafeString
+) -> SafeString:
+    """A person's line; `note`, `pace` and `actions` may be markup already."""
+    face = (
+        format_html('<img src="{}" alt="" width="40" height="40" loading="lazy">', photo)
+        if photo
+        else initials(name)
+    )
+    called = format_html('<a href="{}">{}</a>', url, name) if url else name
+    return mark_safe(
+        f'<div class="person"><span class="initials" aria-hidden="true">{conditional_escape(face)}</span>'
+        f'<div class="person-who">{_part("person-name", called)}{_part("person-post", post)}</div>'
+        f"{_part('person-pace', pace, 'div')}{_part('person-note', note)}{_part('person-actions', actions, 'div')}</div>"
+    )

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from kinerja.tools import clock
-from kinerja.tools.ui import fields, formats, markup
+from kinerja.tools.ui import fields, formats, frame, markup
 from kinerja.tools.ui.quadrants import Quadrant
 
 register = template.Library()
@@ -59,6 +59,18 @@ def printed_at() -> str:
     return formats.exact(clock.now())
 
 
+@register.filter
+def ways(navigation: Iterable[frame.Item] | None) -> SafeString:
+    """The groups of the left column."""
+    return frame.groups(navigation or ())
+
+
+@register.filter
+def bar(places: Iterable[frame.Item]) -> SafeString:
+    """The places of the bottom bar."""
+    return frame.places(places)
+
+
 # --- small pieces ----------------------------------------------------------------------------------------
 
 
@@ -89,15 +101,13 @@ def pace(
     return markup.pace(markup.Pace(float(target), float(achieved), *optional), sentence, tone)
 
 
-@register.inclusion_tag("ui/button.html")
-def button(label: str, variant: str = "primary", icon: str = "", **attributes: str) -> dict[str, Any]:
+@register.simple_tag
+def button(label: str, variant: str = "primary", icon: str = "", **attributes: Any) -> SafeString:
     """A button, or with `url=` a link like one. Other arguments become attributes, `_` read as `-`."""
-    url = attributes.pop("url", "")
-    kind = attributes.pop("type", "submit")
-    extra = {
-        name.replace("_", "-"): value for name, value in attributes.items() if value not in (None, "", False)
-    }
-    return {"label": label, "variant": variant, "icon": icon, "url": url, "type": kind, "attributes": extra}
+    url, kind = attributes.pop("url", ""), attributes.pop("type", "submit")
+    variant = f"{variant} {attributes.pop('class', '')}".strip()
+    named = {name.replace("_", "-"): value for name, value in attributes.items()}
+    return markup.button(label, variant, icon, url, kind, named)
 
 
 @register.inclusion_tag("ui/empty_state.html")
@@ -201,8 +211,7 @@ def person(
     pace: str = "",
 ) -> SafeString:
     """A person's line: initials, name, post, pace bar, last report; the block holds the two actions."""
-    shown = {"name": name, "post": post, "url": url, "note": note, "photo": photo, "pace": pace}
-    return _drawn("ui/person.html", {**shown, "actions": _slot(content)})
+    return markup.person(name, post, url, note, photo, pace, _slot(content))
 
 
 @register.simple_block_tag

@@ -60,6 +60,14 @@ def test_other_arguments_of_a_button_become_attributes(draw: Draw) -> None:
     assert "data-empty" not in drawn
 
 
+def test_a_class_given_to_a_button_joins_its_own(draw: Draw) -> None:
+    assert 'class="btn btn-secondary thumb"' in draw('{% button "x" variant="secondary" class="thumb" %}')
+
+
+def test_an_attribute_of_a_button_cannot_break_out(draw: Draw) -> None:
+    assert 'value="&quot; onclick=&quot;x"' in draw('{% button "x" value=v %}', v='" onclick="x')
+
+
 def test_a_label_of_a_button_is_escaped(draw: Draw) -> None:
     assert "<b>" not in draw("{% button word %}", word="<b>x</b>")
 
