@@ -80,6 +80,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
+    "kinerja.tools.jobs",
+    "kinerja.tools.live",
     "kinerja.tools.ui",
     "kinerja.base.tenancy",
     "kinerja.base.accounts",
@@ -195,6 +197,14 @@ CONTENT_SECURITY_POLICY = {
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kinerja_cache"},
 }
+
+# Background work and live pages: which rooms stand behind the tools (config/wiring.py)
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+JOBS_INSIDE = "kinerja.base.tenancy.context.inside"
+JOBS_SCHEDULE = "kinerja.config.schedule.SCHEDULE"
+JOBS_EVERY_INSTANSI = "kinerja.config.wiring.every_instansi"
+LIVE_SUBSCRIPTIONS = "kinerja.base.ledger.verbs.listeners"
+LIVE_WAKE = "kinerja.config.wiring.wake"
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesia")), ("en", _("Inggris"))]

@@ -202,6 +202,13 @@ class Cluster:
             while processes.is_alive(keeper["guard"]):
                 time.sleep(0.02)
 
+    def look_after(self) -> None:
+        """Called now and then by the program whose child the server is: post a new guard if ours was
+        killed.
+        """
+        if self._guard is not None and self._guard.poll() is not None:
+            self._guard = self._post_guard(detached=False)
+
     def status(self) -> Status:
         """What is known now; makes and changes nothing."""
         if not self._exists():

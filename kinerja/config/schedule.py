@@ -1,0 +1,5 @@
+"""Which job runs when, and why then. Cron lines are in UTC: WIB is seven hours later."""
+
+from kinerja.tools.jobs.schedule import Scheduled
+
+SCHEDULE: tuple[Scheduled, ...] = ()

@@ -1,0 +1,1 @@
+"""Work in the background, thin over procrastinate: `registry.job`, `queue.later`, `schedule.Scheduled`."""

@@ -1,0 +1,40 @@
+"""How a function becomes a job: it runs in the background, inside the tenancy of its first argument."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+#: a job that fails is tried again after 15 s, 1 min, 4 min … and given up after a day or so
+RETRY = RetryStrategy(max_attempts=8, wait=15, exponential_wait=4)
+
+Job = Callable[..., None]
+
+
+def job(name: str) -> Callable[[Job], Job]:
+    """Register `function(instansi_id, …)` under `name` (`area.verb`, written in full: it is stored in the
+    queue).
+
+    It runs inside the instansi's walls (`settings.JOBS_INSIDE`: dotted path of a
+    function that takes the id and returns a context manager). It must bear running twice: a killed worker's
+    jobs are run again.
+    """
+
+    def register(function: Job) -> Job:
+        @wraps(function)
+        def run(instansi_id: str, **arguments: Any) -> None:
+            inside = import_string(settings.JOBS_INSIDE)
+            instansi = UUID(instansi_id)
+            with inside(instansi):
+                function(instansi, **arguments)
+
+        app.task(name=name, retry=RETRY)(run)
+        function.job_name = name  # type: ignore[attr-defined]
+        return function
+
+    return register

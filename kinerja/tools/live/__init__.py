@@ -1,0 +1,1 @@
+"""Live pages: "this changed", never content. `README.md` tells how a page becomes live."""

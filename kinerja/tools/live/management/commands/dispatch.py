@@ -1,0 +1,28 @@
+import signal
+from threading import Event
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils.module_loading import import_string
+
+from kinerja.tools.live.dispatcher import Dispatcher
+from kinerja.tools.live.topics import key_from
+
+
+class Command(BaseCommand):
+    """Runs one dispatcher in the foreground; a second one on the same database waits for the first to end."""
+
+    help = (
+        "Menjalankan penyalur: meneruskan perubahan ke layar yang terbuka dan membangunkan pekerjaan latar."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        subscriptions = import_string(settings.LIVE_SUBSCRIPTIONS)()
+        wake = import_string(settings.LIVE_WAKE)
+        Dispatcher(key_from(settings.SECRET_KEY), settings.DATABASE_DISPATCH_URL, subscriptions, wake).run(
+            stop
+        )

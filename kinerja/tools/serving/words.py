@@ -1,0 +1,30 @@
+"""argparse that speaks Indonesian, in full sentences."""
+
+import argparse
+from typing import Any, NoReturn
+
+_WORDS = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "argumen",
+    "options": "pilihan",
+    "show this help message and exit": "Tampilkan bantuan ini.",
+    "the following arguments are required: %s": "yang berikut wajib diisi: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak dikenal (pilihan: %(choices)s)",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r tidak sah",
+    "expected one argument": "satu nilai diperlukan",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser whose help and refusals are Indonesian. A wrong use ends with exit status 2."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        # argparse looks its words up by this name; it has no other way to be translated than a catalogue on
+        # disk
+        setattr(argparse, "_", lambda text: _WORDS.get(text, text))  # noqa: B010
+        super().__init__(*arguments, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Perintah tidak dapat dijalankan: {message}. Lihat '{self.prog} --help'.\n")
