@@ -137,15 +137,7 @@ def check(given: argparse.Namespace) -> int:
     with database():
         set_up()
         found = checks.run_checks(include_deployment_checks=not os.environ.get("KINERJA_DEMO"))
-        problems = [
-            {
-                "id": item.id,
-                "level": checks.messages.LEVELS_NAMES.get(item.level, ""),
-                "message": str(item.msg),
-                "hint": item.hint,
-            }
-            for item in found
-        ]
+        problems = [{"id": item.id, "message": str(item.msg), "hint": item.hint} for item in found]
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     failed = bool(waiting) or any(item.level >= checks.ERROR for item in found)
