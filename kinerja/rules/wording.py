@@ -10,27 +10,28 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
 Number = int | Decimal | Fraction
 
 
 def gettext_noop(text: str) -> str:
     """Mark a sentence for the translation catalogue and return it as it is (rules know no Django)."""
     return text
+
+
+MONTHS = (
+    gettext_noop("Januari"),
+    gettext_noop("Februari"),
+    gettext_noop("Maret"),
+    gettext_noop("April"),
+    gettext_noop("Mei"),
+    gettext_noop("Juni"),
+    gettext_noop("Juli"),
+    gettext_noop("Agustus"),
+    gettext_noop("September"),
+    gettext_noop("Oktober"),
+    gettext_noop("November"),
+    gettext_noop("Desember"),
+)
 
 
 def as_is(text: str) -> str:
@@ -67,9 +68,9 @@ def persen(number: Number, places: int = 2) -> str:
     return f"{bilangan(number, places)}%"
 
 
-def tanggal(day: date) -> str:
+def tanggal(day: date, translate: Callable[[str], str] = as_is) -> str:
     """`3 Maret 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {translate(MONTHS[day.month - 1])} {day.year}"
 
 
 class _Sentence(string.Formatter):
@@ -91,7 +92,7 @@ class _Sentence(string.Formatter):
         if isinstance(value, Enum):
             return self._translate(getattr(value, "label", str(value.value)))
         if isinstance(value, date):
-            return tanggal(value)
+            return tanggal(value, self._translate)
         if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
             return bilangan(value)
         return str(value)

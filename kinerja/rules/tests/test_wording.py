@@ -48,6 +48,10 @@ def test_a_date_is_written_out():
     assert tanggal(date(2026, 12, 31)) == "31 Desember 2026"
 
 
+def test_the_month_follows_the_readers_language():
+    assert fill("{d}", {"d": date(2026, 3, 3)}, {"{d}": "{d}", "Maret": "March"}.get) == "3 March 2026"
+
+
 def test_a_template_fills_each_kind_of_value():
     params = {"a": Predicate.BAIK, "b": date(2026, 1, 2), "c": Decimal("1.5"), "d": "teks", "e": True}
 

@@ -182,6 +182,7 @@ def test_counting_in_calendar_days_is_said_to_be_unverified():
 
 def test_every_organisation_predicate_has_a_criterion_and_a_rating_for_its_leader():
     for predicate in OrganisationPredicate:
+        assert organisation_predicate.criterion(predicate).predicate is predicate
         assert organisation_predicate.criterion(predicate).sentence
         assert organisation_predicate.leader_rating(predicate).value in Rating
 
