@@ -151,18 +151,18 @@ def achievements(
     answers = {}
     for each in indicators:
         due = _due_between(each, begin, end, free_days)
-        verdict = achievement(Polarity(each.polarity), due, found[each.pk].value)
+        verdict = achievement(Polarity[each.polarity], due, found[each.pk].value)
         answers[each.pk] = Achieved(each, due, found[each.pk], verdict)
     return answers
 
 
 def _due_between(indicator: Indicator, begin: date, end: date, free_days: frozenset[date]) -> Target:
-    skp, kind = indicator.rhk.skp, Consolidation(indicator.consolidation)
+    skp, kind = indicator.rhk.skp, Consolidation[indicator.consolidation]
     share = linear(skp.begins, skp.ends, end, free_days)
     if kind is Consolidation.SUM and begin > skp.begins:
         share -= linear(skp.begins, skp.ends, begin - timedelta(days=1), free_days)
     return expected(
-        Polarity(indicator.polarity), kind, target_of(indicator), max(share, Fraction(0)), indicator.baseline
+        Polarity[indicator.polarity], kind, target_of(indicator), max(share, Fraction(0)), indicator.baseline
     )
 
 
@@ -191,8 +191,8 @@ def pace_from(
     """The pace of one indicator whose progress is already known. No query."""
     skp = indicator.rhk.skp
     return pace(
-        polarity=Polarity(indicator.polarity),
-        consolidation=Consolidation(indicator.consolidation),
+        polarity=Polarity[indicator.polarity],
+        consolidation=Consolidation[indicator.consolidation],
         target=target_of(indicator),
         achieved=progress.value,
         share=linear(skp.begins, skp.ends, today, free_days),

@@ -30,7 +30,9 @@ def agreed_skp(person: Person, unit: Unit, rater: Person | None, **extra: Any) -
     return Skp.objects.create(person=person, unit=unit, rater=rater, **fields)
 
 
-def make_indicator(skp: Skp, name: str = "Jumlah pasien yang dilayani sesuai standar", **extra: Any) -> Indicator:
+def make_indicator(
+    skp: Skp, name: str = "Jumlah pasien yang dilayani sesuai standar", **extra: Any
+) -> Indicator:
     """An indicator of an RHK of its own: 600 patients, to be added up."""
     rhk = Rhk.objects.create(skp=skp, statement=extra.pop("statement", "Pasien terlayani sesuai standar"))
     fields = {"unit_of_measure": "pasien", "target": Decimal(600), "is_service": True} | extra

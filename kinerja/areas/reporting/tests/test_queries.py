@@ -9,7 +9,13 @@ import pytest
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting import queries
 from kinerja.areas.reporting.states import ReportState
-from kinerja.areas.reporting.tests.factories import ENDS, agreed_skp, make_evidence, make_indicator, make_report
+from kinerja.areas.reporting.tests.factories import (
+    ENDS,
+    agreed_skp,
+    make_evidence,
+    make_indicator,
+    make_report,
+)
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.rules.codes import PaceState
 from kinerja.tools import clock
