@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kinerja.areas.planning.models import Indicator
-from kinerja.areas.reporting.tests.factories import agreed_skp, make_indicator
+from kinerja.areas.reporting.tests.factories import make_patients
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
 
@@ -30,4 +30,4 @@ def evidence_folder(settings: Any, tmp_path: Path) -> Path:
 @pytest.fixture
 def patients(kota: Cast) -> Indicator:
     """Patients served to standard: 600 in the year, Budi's."""
-    return make_indicator(agreed_skp(kota.budi, kota.puskesmas, kota.sari))
+    return make_patients(kota.budi)

@@ -6,37 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from kinerja.areas.planning.models import Indicator, Period, Rhk, Skp
-from kinerja.areas.planning.states import PeriodState, SkpState
+from kinerja.areas.planning.models import Indicator
+from kinerja.areas.planning.tests import factories as planning
 from kinerja.areas.reporting.models import Evidence, Report
-from kinerja.base.organization.models import Person, Unit
+from kinerja.base.organization.models import Person
 from kinerja.tools import clock
 
-BEGINS, ENDS = date(2026, 1, 1), date(2026, 12, 31)
 
-
-def open_period(**extra: Any) -> Period:
-    return Period.objects.get_or_create(
-        name=extra.pop("name", "Tahun 2026"),
-        defaults={"begins": BEGINS, "ends": ENDS, "fill_until": ENDS, "state": PeriodState.OPEN} | extra,
-    )[0]
-
-
-def agreed_skp(person: Person, unit: Unit, rater: Person | None, **extra: Any) -> Skp:
-    fields = {"state": SkpState.AGREED, "begins": BEGINS, "ends": ENDS, "position_title": "Perawat"} | extra
-    fields.setdefault("period", open_period())
-    return Skp.objects.create(person=person, unit=unit, rater=rater, **fields)
-
-
-def make_indicator(
-    skp: Skp, name: str = "Jumlah pasien yang dilayani sesuai standar", **extra: Any
-) -> Indicator:
-    """An indicator of an RHK of its own: 600 patients, to be added up."""
-    rhk = Rhk.objects.create(skp=skp, statement=extra.pop("statement", "Pasien terlayani sesuai standar"))
+def make_patients(person: Person, **extra: Any) -> Indicator:
+    """An agreed SKP with one indicator: 600 patients served to standard, to be added up over the year."""
+    rhk = planning.make_rhk(planning.make_skp(person))
     fields = {"unit_of_measure": "pasien", "target": Decimal(600), "is_service": True} | extra
-    return Indicator.objects.create(rhk=rhk, name=name, **fields)
+    return planning.make_indicator(rhk, **fields)
 
 
 def make_report(indicator: Indicator, day: date | None = None, value: Any = 1, **extra: Any) -> Report:
@@ -76,3 +60,8 @@ def pdf(pages: int = 1) -> bytes:
             document.add_blank_page()
         document.save(buffer)
     return buffer.getvalue()
+
+
+def upload(content: bytes | None = None, name: str = "rekap.jpg") -> SimpleUploadedFile:
+    """What a browser sends for a chosen file: a photo unless told."""
+    return SimpleUploadedFile(name, photo() if content is None else content)

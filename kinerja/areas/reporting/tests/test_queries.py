@@ -7,15 +7,10 @@ from typing import Any
 import pytest
 
 from kinerja.areas.planning.models import Indicator
+from kinerja.areas.planning.tests.factories import make_indicator
 from kinerja.areas.reporting import queries
 from kinerja.areas.reporting.states import ReportState
-from kinerja.areas.reporting.tests.factories import (
-    ENDS,
-    agreed_skp,
-    make_evidence,
-    make_indicator,
-    make_report,
-)
+from kinerja.areas.reporting.tests.factories import make_evidence, make_patients, make_report
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.rules.codes import PaceState
 from kinerja.tools import clock
@@ -36,7 +31,7 @@ def test_counts_are_added_up(patients: Indicator) -> None:
 
 
 def test_a_mean_is_taken_of_what_was_reported(patients: Indicator) -> None:
-    level = make_indicator(patients.rhk.skp, "Kepuasan pasien", consolidation="AVERAGE", target=90)
+    level = make_indicator(patients.rhk, "Kepuasan pasien", consolidation="AVERAGE", target=90)
     for value in (80, 90, 100, 81):
         make_report(level, value=value)
 
@@ -44,7 +39,7 @@ def test_a_mean_is_taken_of_what_was_reported(patients: Indicator) -> None:
 
 
 def test_the_last_known_figure_may_be_older_than_the_span(patients: Indicator) -> None:
-    level = make_indicator(patients.rhk.skp, "Ketersediaan obat", consolidation="TAKE_LAST_KNOWN", target=95)
+    level = make_indicator(patients.rhk, "Ketersediaan obat", consolidation="TAKE_LAST_KNOWN", target=95)
     make_report(level, date(2026, 2, 1), 91)
     make_report(level, date(2026, 2, 3), 93)
 
@@ -83,7 +78,7 @@ def test_without_reports_there_is_no_figure(patients: Indicator) -> None:
 
 
 def test_progress_of_many_is_one_query(patients: Indicator, django_assert_num_queries: Any) -> None:
-    many = [make_indicator(patients.rhk.skp, f"Indikator {n}") for n in range(5)]
+    many = [make_indicator(patients.rhk, f"Indikator {n}") for n in range(5)]
 
     with django_assert_num_queries(1):
         queries.progress_of([each.pk for each in many], JULY, JULY)
@@ -102,13 +97,13 @@ def test_a_quarter_is_measured_against_its_part_of_the_target(patients: Indicato
 def test_the_whole_year_is_measured_against_the_whole_target(patients: Indicator) -> None:
     make_report(patients, value=300)
 
-    found = queries.achievements([patients], date(2026, 1, 1), ENDS)[patients.pk]
+    found = queries.achievements([patients], date(2026, 1, 1), date(2026, 12, 31))[patients.pk]
 
     assert found.verdict.value == Decimal(50)
 
 
 def test_no_report_has_no_achievement(patients: Indicator) -> None:
-    found = queries.achievements([patients], date(2026, 1, 1), ENDS)[patients.pk]
+    found = queries.achievements([patients], date(2026, 1, 1), date(2026, 12, 31))[patients.pk]
 
     assert found.verdict.value is None
     assert found.verdict.steps
@@ -139,7 +134,7 @@ def test_nothing_asked_is_no_query(db: None, django_assert_num_queries: Any) -> 
 def test_the_newest_reports_come_first_with_their_files(kota: Cast, patients: Indicator) -> None:
     old, new = make_report(patients), make_report(patients)
     make_evidence(new)
-    other = make_indicator(agreed_skp(kota.ratna, kota.bkpsdm, None))
+    other = make_patients(kota.ratna)
     make_report(other)
 
     rows = queries.latest_reports([kota.budi.pk], 5)
