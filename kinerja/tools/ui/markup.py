@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from re import findall
+from typing import Any
 
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, escape, format_html
@@ -97,7 +98,7 @@ def known_tone(tone: str) -> str:
     return tone
 
 
-def chip(label: object, tone: str = "netral", picture: str = "") -> SafeString:
+def chip(label: Any, tone: str = "netral", picture: str = "") -> SafeString:
     """A status: word, picture and colour together."""
     drawn = icon(picture or TONES[known_tone(tone)])
     return mark_safe(f'<span class="chip chip-{tone}">{drawn}<span>{conditional_escape(label)}</span></span>')
@@ -185,7 +186,7 @@ def initials(name: str) -> str:
 
 
 def button(
-    label: object, variant: str, picture: str, url: str, kind: str, attributes: Mapping[str, object]
+    label: Any, variant: str, picture: str, url: str, kind: str, attributes: Mapping[str, object]
 ) -> SafeString:
     """A button, or a link that looks like one; `True` as a value makes a bare attribute, empty ones are left out."""
     extra = "".join(
@@ -195,26 +196,28 @@ def button(
     )
     inside = (icon(picture) if picture else "") + conditional_escape(label)
     if url:
-        return mark_safe(f'<a class="btn btn-{escape(variant)}" href="{conditional_escape(url)}"{extra}>{inside}</a>')
+        return mark_safe(
+            f'<a class="btn btn-{escape(variant)}" href="{conditional_escape(url)}"{extra}>{inside}</a>'
+        )
     return mark_safe(
         f'<button class="btn btn-{escape(variant)}" type="{escape(kind)}"{extra}>{inside}</button>'
     )
 
 
-def _part(css: str, content: object, tag: str = "p") -> str:
+def _part(css: str, content: Any, tag: str = "p") -> str:
     return f'<{tag} class="{css}">{conditional_escape(content)}</{tag}>' if content else ""
 
 
 def person(
-    name: str, post: str, url: str, note: object, photo: str, pace: object, actions: SafeString
+    name: str, post: str, url: str, note: Any, photo: str, pace: Any, actions: SafeString
 ) -> SafeString:
     """A person's line; `note`, `pace` and `actions` may be markup already."""
-    face = (
+    face: str = (
         format_html('<img src="{}" alt="" width="40" height="40" loading="lazy">', photo)
         if photo
         else initials(name)
     )
-    called = format_html('<a href="{}">{}</a>', url, name) if url else name
+    called: str = format_html('<a href="{}">{}</a>', url, name) if url else name
     return mark_safe(
         f'<div class="person"><span class="initials" aria-hidden="true">{conditional_escape(face)}</span>'
         f'<div class="person-who">{_part("person-name", called)}{_part("person-post", post)}</div>'

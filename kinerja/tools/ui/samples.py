@@ -83,6 +83,30 @@ RECEIPT = [
     {"label": "Diterima", "value": "Rp2.932.650", "kind": "total"},
 ]
 
+TREE = [
+    {
+        "label": "Angka kematian ibu turun",
+        "note": "IKU 3, 95 per 100.000 kelahiran",
+        "status": "Tertinggal",
+        "tone": "perhatian",
+        "open": True,
+        "children": [
+            {
+                "label": "Ibu hamil diperiksa enam kali",
+                "note": "Puskesmas Sungai Bahar, 82,5%",
+                "status": "Sesuai jalur",
+                "tone": "baik",
+                "open": True,
+                "children": [
+                    {"label": "Kunjungan ibu hamil", "note": "Ns. Budi Hartono, S.Kep.", "url": "#isi"},
+                    {"label": "Kelas ibu hamil", "note": "Joko", "status": "Berisiko", "tone": "bahaya"},
+                ],
+            },
+            {"label": "Persalinan di fasilitas kesehatan", "status": "Sesuai jalur", "tone": "baik"},
+        ],
+    }
+]
+
 MARKS = [
     {"tone": "baik", "label": "cukup"},
     {"tone": "perhatian", "label": "tanpa bukti"},
@@ -217,6 +241,7 @@ def context() -> dict[str, Any]:
         "people": PEOPLE,
         "receipt": RECEIPT,
         "marks": MARKS,
+        "tree": TREE,
         "weeks": month(),
         "grid": quadrant(("sesuai", "sesuai")),
         "empty_grid": quadrant(None),

@@ -157,6 +157,12 @@ def month_calendar(
     return {**shown, "legend": legend, "weekdays": weekdays}
 
 
+@register.inclusion_tag("ui/tree.html")
+def tree(nodes: Sequence[Any], label: str = "") -> dict[str, Any]:
+    """A foldable tree of results: dicts with label, url, note, status, tone, open and children."""
+    return {"nodes": nodes, "label": label}
+
+
 @register.inclusion_tag("ui/quadrant.html")
 def quadrant(
     grid: Quadrant, caption: str = "", live_rows: str = "", live_columns: str = ""

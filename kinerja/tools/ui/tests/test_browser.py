@@ -238,3 +238,21 @@ def test_print_shows_no_navigation_and_says_who_printed(page: Page) -> None:
     expect(page.locator(".print-foot")).to_contain_text("Dicetak oleh dr. Sari Wulandari")
     expect(page.locator(".print-demo")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_a_table_stays_a_table_on_paper(page: Page) -> None:
+    page.set_viewport_size({"width": 688, "height": 990})
+    page.goto("/")
+    cell = "getComputedStyle(document.querySelector('.table-list td')).display"
+    assert page.evaluate(cell) == "grid"
+    page.emulate_media(media="print")
+    assert page.evaluate(cell) == "table-cell"
+
+
+def test_a_folded_branch_opens_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    branch = page.locator(".tree summary").nth(1)
+    expect(page.get_by_text("Kelas ibu hamil")).to_be_visible()
+    branch.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kelas ibu hamil")).to_be_hidden()

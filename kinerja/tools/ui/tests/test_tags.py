@@ -139,6 +139,14 @@ def test_an_undecided_quadrant_asks_for_both_choices(draw: Draw) -> None:
     assert 'data-module="/static/ui/quadrant' in drawn
 
 
+def test_a_tree_folds_its_branches_and_names_their_state(draw: Draw) -> None:
+    drawn = draw("{% tree nodes %}", nodes=samples.TREE)
+    assert drawn.count("<details open>") == 2
+    assert drawn.count('<li class="tree-node">') == 5
+    assert "chip-bahaya" in drawn
+    assert '<a href="#isi">Kunjungan ibu hamil</a>' in drawn
+
+
 def test_a_receipt_keeps_lines_sums_and_references(draw: Draw) -> None:
     drawn = draw(
         '{% receipt "Kwitansi" lines=lines number="7" foot="Kaki" qr=qr %}<a>buka</a>{% endreceipt %}',
