@@ -66,6 +66,8 @@ class Unit(TenantModel):
         SEKOLAH = "SEKOLAH", _("Sekolah")
         LAIN = "LAIN", _("Unit lain")
 
+    reaches = {"unit": "id"}
+
     siasn_id = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.LAIN)
@@ -165,6 +167,8 @@ class Person(TenantModel):
         PPPK = "PPPK", _("PPPK")
         PPPK_PARUH_WAKTU = "PPPK_PW", _("PPPK Paruh Waktu")
         NON_ASN = "NON_ASN", _("Bukan ASN")
+
+    reaches = {"person": "id", "unit": "assignments__unit_id"}
 
     nip = models.CharField("NIP", max_length=18)
     siasn_id = models.CharField(max_length=64, blank=True)
