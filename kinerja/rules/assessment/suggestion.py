@@ -14,6 +14,11 @@ from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (design("1"),)
+_COUNTED = _("Dari {count} RHK utama, {above} di atas ekspektasi dan {below} di bawah ekspektasi.")
+_COMPARED = _(
+    "Saran di atas ekspektasi perlu {enough:persen} di atas dan tidak ada yang di bawah; "
+    "lebih dari {too_many:persen} di bawah menjadi di bawah ekspektasi. Saran: {rating}."
+)
 _DECIDES = Step(_("Ini hanya saran; penilai yang memutuskan, dengan alasan."), cites=CITES)
 
 
@@ -54,25 +59,11 @@ def work_rating(ratings: Sequence[Rating], *, on: date) -> Verdict[Rating | None
         rating = Rating.DIBAWAH
     else:
         rating = Rating.SESUAI
-    params = {
-        "count": len(ratings),
-        "above": above,
-        "below": below,
-        "enough": enough.value,
-        "too_many": too_many.value,
-        "rating": rating,
-    }
-    counted = Step(
-        _("Dari {count} RHK utama, {above} di atas ekspektasi dan {below} di bawah ekspektasi."),
-        params,
-        CITES,
+    counted = {"count": len(ratings), "above": above, "below": below}
+    compared = {"enough": enough.value, "too_many": too_many.value, "rating": rating}
+    steps = (
+        Step(_COUNTED, counted, CITES),
+        Step(_COMPARED, compared, (enough.cite, too_many.cite)),
+        _DECIDES,
     )
-    rule = Step(
-        _(
-            "Saran di atas ekspektasi perlu {enough:persen} di atas dan tidak ada yang di bawah; "
-            "lebih dari {too_many:persen} di bawah menjadi di bawah ekspektasi. Saran: {rating}."
-        ),
-        params,
-        (enough.cite, too_many.cite),
-    )
-    return Verdict(rating, (counted, rule, _DECIDES), CITES)
+    return Verdict(rating, steps, CITES)

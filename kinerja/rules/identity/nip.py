@@ -66,8 +66,13 @@ def parse(text: str, *, expected: NumberKind | None = None) -> Verdict[EmployeeN
             _("Angka ke-13 dan 14 NIP harus bulan 01–12 (PNS) atau kode 21–29 (PPPK), tertulis {text}."),
             text=number[12:14],
         )
+    read = _read(number, kind, born)
+    return Verdict(read, (_said(read), *_oddities(read, expected)), CITES)
+
+
+def _read(number: str, kind: NumberKind, born: date) -> EmployeeNumber:
     is_nip = kind is NumberKind.NIP
-    read = EmployeeNumber(
+    return EmployeeNumber(
         text=number,
         kind=kind,
         born=born,
@@ -77,7 +82,6 @@ def parse(text: str, *, expected: NumberKind | None = None) -> Verdict[EmployeeN
         serial=number[15:],
         contract_code="" if is_nip else number[12:14],
     )
-    return Verdict(read, (_said(read), *_oddities(read, expected)), CITES)
 
 
 def _refused(template: str, **params: str | int) -> Verdict[EmployeeNumber | None]:

@@ -18,6 +18,7 @@ from kinerja.rules.wording import exact, half_up
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (design("3"),)
+_FORECAST = _("Dengan laju ini, akhir periode diperkirakan {projected}{unit}.")
 
 
 @record
@@ -66,9 +67,8 @@ def pace(
     steps = [Step(template, params, CITES, achieved)]
     if ratio is not None:
         steps.append(_why(state, ratio, on))
-    if projected is not None and share < 1 and projected != achieved:
-        ending = _("Dengan laju ini, akhir periode diperkirakan {projected}{unit}.")
-        steps.append(Step(ending, {"projected": projected, "unit": params["unit"]}, CITES, projected))
+    if projected is not None and projected != achieved:
+        steps.append(Step(_FORECAST, {"projected": projected, "unit": params["unit"]}, CITES, projected))
     return Verdict(result, tuple(steps), CITES)
 
 

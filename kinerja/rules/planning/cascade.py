@@ -13,6 +13,12 @@ from kinerja.rules.verdict import Level, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (Citation("PermenPANRB 6/2022", in_force_from=date(2022, 1, 1), standing=Standing.KNOWN, page="1"),)
+_NO_MAIN_RHK = _("SKP belum memuat RHK utama. Tambahkan paling sedikit satu.")
+_LOOSE = _(
+    "RHK “{rhk}” belum menyebut RHK pimpinan yang diintervensi. "
+    "Pilih RHK pimpinan, atau isi penugasan dari siapa."
+)
+_UNMEASURED = _("RHK “{rhk}” belum punya indikator. Tambahkan paling sedikit satu.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +42,12 @@ def may_be_approved(
     """
     blocks: list[Step] = []
     if not any(rhk.kind is RhkKind.UTAMA for rhk in plan):
-        blocks.append(_block(_("SKP belum memuat RHK utama. Tambahkan paling sedikit satu."), (design("1"),)))
+        blocks.append(_block(_NO_MAIN_RHK, (design("1"),)))
     for rhk in plan:
-        if not is_head and rhk.superior_rhk is None and rhk.assignment is None:
-            blocks.append(
-                _block(
-                    _(
-                        "RHK “{rhk}” belum menyebut RHK pimpinan yang diintervensi. "
-                        "Pilih RHK pimpinan, atau isi penugasan dari siapa."
-                    ),
-                    CITES,
-                    rhk=rhk.statement,
-                )
-            )
+        if not is_head and not rhk.superior_rhk and rhk.assignment is None:
+            blocks.append(_block(_LOOSE, CITES, rhk=rhk.statement))
         if is_quantitative and rhk.indicators < 1:
-            blocks.append(
-                _block(
-                    _("RHK “{rhk}” belum punya indikator. Tambahkan paling sedikit satu."),
-                    (design("1"),),
-                    rhk=rhk.statement,
-                )
-            )
+            blocks.append(_block(_UNMEASURED, (design("1"),), rhk=rhk.statement))
     if blocks:
         return Verdict(False, tuple(blocks), CITES)
     return Verdict(True, (Step(_("Semua RHK menyebut RHK pimpinan atau penugasannya.")),), CITES)
