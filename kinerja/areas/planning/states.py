@@ -1,4 +1,4 @@
-"""The moves of a period, a performance agreement (Perjanjian Kinerja) and an SKP. Pure; the database repeats the states as checks."""
+"""The moves of a period, a Perjanjian Kinerja and an SKP. Pure; the database repeats the states as checks."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

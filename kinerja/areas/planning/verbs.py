@@ -22,7 +22,9 @@ RHK_REMOVED = verb("planning.rhk_removed", _("menghapus RHK"), "rhk")
 INDICATOR_SAVED = verb("planning.indicator_saved", _("menyimpan indikator"), "indicator")
 INDICATOR_REMOVED = verb("planning.indicator_removed", _("menghapus indikator"), "indicator")
 ANNEX_SAVED = verb("planning.annex_saved", _("menyimpan lampiran SKP"), "annex")
-EXPECTATIONS_SAVED = verb("planning.expectations_saved", _("menyimpan ekspektasi khusus pimpinan"), "expectations")
+EXPECTATIONS_SAVED = verb(
+    "planning.expectations_saved", _("menyimpan ekspektasi khusus pimpinan"), "expectations"
+)
 
 SKP_PROPOSED = verb("planning.skp_proposed", _("mengajukan SKP"), "content")
 SKP_TAKEN_BACK = verb("planning.skp_taken_back", _("menarik kembali pengajuan SKP"))

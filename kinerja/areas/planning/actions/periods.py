@@ -32,13 +32,14 @@ def create_period(*, by: Person, name: str, begins: date, ends: date, fill_until
 def change_period(
     period: Period, *, by: Person, name: str, begins: date, ends: date, fill_until: date
 ) -> Period:
-    """Change a draft at will; of an open period only the name and Batas pengisian, since SKP hold its days."""
+    """Change a draft at will; of an open period only name and Batas pengisian."""
     period = _locked(period)
     _check_days(begins, ends, fill_until)
     _check_name(name, period.pk)
     if period.state == PeriodState.CLOSED:
         raise PeriodRefused(
-            _("Periode %(name)s sudah ditutup. Buka kembali dengan alasan sebelum mengubahnya.") % {"name": period}
+            _("Periode %(name)s sudah ditutup. Buka kembali dengan alasan sebelum mengubahnya.")
+            % {"name": period}
         )
     if period.is_open and (begins, ends) != (period.begins, period.ends):
         raise PeriodRefused(
@@ -56,7 +57,7 @@ def change_period(
 
 @transaction.atomic
 def open_period(period: Period, *, by: Person) -> Period:
-    """Employees may write their SKP from now on. Refused (409) when another open period holds the same days."""
+    """Employees may write their SKP from now on. Refused (409) when another one overlaps."""
     period = _moved(period, "open")
     _check_alone(period)
     period.save(update_fields=["state"])
@@ -95,7 +96,10 @@ def _moved(period: Period, verb: str) -> Period:
     target = PERIOD_MOVES.get((period.state, verb))
     if target is None:
         raise PeriodRefused(
-            _("Periode %(name)s sekarang “%(state)s”, jadi langkah ini tidak berlaku. Muat ulang halaman periode.")
+            _(
+                "Periode %(name)s sekarang “%(state)s”, jadi langkah ini tidak berlaku. "
+                "Muat ulang halaman periode."
+            )
             % {"name": period, "state": period.get_state_display()}
         )
     period.state = target
@@ -107,7 +111,10 @@ def _check_days(begins: date, ends: date, fill_until: date) -> None:
         raise BadInput(_("Tanggal akhir harus sesudah tanggal awal periode. Periksa kedua tanggal itu."))
     if not begins <= fill_until <= ends:
         raise BadInput(
-            _("Batas pengisian harus berada dalam periode, %(begins)s sampai %(ends)s. Pilih tanggal di antaranya.")
+            _(
+                "Batas pengisian harus berada dalam periode, %(begins)s sampai %(ends)s. "
+                "Pilih tanggal di antaranya."
+            )
             % {"begins": tanggal(begins), "ends": tanggal(ends)}
         )
 
@@ -120,9 +127,8 @@ def _check_name(name: str, own: UUID | None) -> None:
 
 
 def _check_alone(period: Period) -> None:
-    other = (
-        Period.objects.open().exclude(pk=period.pk).filter(begins__lte=period.ends, ends__gte=period.begins).first()
-    )
+    overlapping = Period.objects.open().filter(begins__lte=period.ends, ends__gte=period.begins)
+    other = overlapping.exclude(pk=period.pk).first()
     if other is not None:
         raise PeriodRefused(
             _("Periode %(other)s masih terbuka dan tanggalnya bersinggungan. Tutup dahulu periode itu.")

@@ -1,4 +1,4 @@
-"""What planning answers: periods, agreements, SKP, the role-result matrix, differences. Other areas ask here."""
+"""What planning answers. Other areas ask what is listed here."""
 
 from kinerja.areas.planning.queries.faces import (
     agreed_skp,

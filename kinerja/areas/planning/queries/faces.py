@@ -34,7 +34,7 @@ def agreed_skps(person_ids: Iterable[UUID], day: date) -> dict[UUID, Skp]:
 
 
 def indicators_of(person_id: UUID, day: date) -> list[Indicator]:
-    """What a person may report on that day: the indicators of the agreed SKP in the open period, `rhk` loaded."""
+    """What a person may report on that day: indicators of the agreed SKP, open period."""
     return list(
         Indicator.objects.reportable_by(person_id)
         .filter(rhk__skp__begins__lte=day, rhk__skp__ends__gte=day)
@@ -54,16 +54,15 @@ def indicators_of_people(person_ids: Iterable[UUID], day: date) -> list[Indicato
 
 
 def rhks_with_indicators(skp: Skp) -> list[Rhk]:
-    """The results of an SKP with their indicators loaded (`rhk.indicators.all()` asks nothing more). Two queries."""
-    return list(
-        skp.rhks.select_related("supports__skp__person", "supports_iku").prefetch_related("indicators")
-    )
+    """The results of an SKP with their indicators loaded (`rhk.indicators.all()`). Two queries."""
+    rhks = skp.rhks.select_related("supports__skp__person", "supports_iku__agreement__unit")
+    return list(rhks.prefetch_related("indicators"))
 
 
 def earlier_indicator_ids(indicator_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """For each indicator, the ids of the same line in every version of the SKP, its own included.
 
-    A change after agreement makes a new version with new rows; what was reported on the old ones still counts.
+    A change after agreement makes a new version with new rows; reports on the old ones still count.
     """
     asked = dict(Indicator.objects.filter(pk__in=list(indicator_ids)).values_list("pk", "lineage"))
     by_lineage: dict[UUID, list[UUID]] = {}

@@ -1,4 +1,4 @@
-"""Periods, agreements, SKP and the worked example. Every argument optional; used inside `inside(instansi)`."""
+"""Periods, agreements, SKP and the worked example. Every argument optional; used inside an instansi."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,7 +36,9 @@ def make_agreement(unit: Unit, period: Period | None = None, **extra: Any) -> Ag
     return Agreement.objects.create(period=period or make_period(), unit=unit, **(values | extra))
 
 
-def make_iku(agreement: Agreement, name: str = "Persentase layanan kesehatan sesuai standar", **extra: Any) -> Iku:
+def make_iku(
+    agreement: Agreement, name: str = "Persentase layanan kesehatan sesuai standar", **extra: Any
+) -> Iku:
     values = {
         "goal": "Meningkatnya mutu layanan kesehatan",
         "unit_of_measure": "persen",
@@ -101,11 +103,13 @@ class Example:
 
 
 def agreed_example(cast: Cast, period: Period | None = None) -> Example:
-    """The whole example, agreed: city IKU → Dinas Kesehatan IKU → Sari's RHK → Budi's SKP with three indicators."""
+    """The whole example, agreed: city IKU → Dinas IKU → Sari's RHK → Budi's SKP, three indicators."""
     period = period or make_period()
     city = make_agreement(cast.pemda, period, signed_by=cast.walikota)
     dinkes = make_agreement(cast.dinkes, period, signed_by=cast.kadis, counterpart=cast.walikota)
-    city_iku = make_iku(city, "Indeks pelayanan publik Kota Jambi", unit_of_measure="indeks", target=Decimal("4.2"))
+    city_iku = make_iku(
+        city, "Indeks pelayanan publik Kota Jambi", unit_of_measure="indeks", target=Decimal("4.2")
+    )
     dinkes_iku = make_iku(dinkes, supports=city_iku)
     sari_skp = make_skp(cast.sari, period)
     sari_rhk = make_rhk(

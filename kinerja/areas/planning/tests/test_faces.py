@@ -70,7 +70,8 @@ def test_results_come_with_their_indicators_main_work_first(kota: Cast, django_a
     extra = make_rhk(example.budi_skp, "Vaksinasi massal", kind="TAMBAHAN", assigned_from="PIMPINAN")
 
     with django_assert_num_queries(2):
-        results = [(rhk, list(rhk.indicators.all())) for rhk in queries.rhks_with_indicators(example.budi_skp)]
+        found = queries.rhks_with_indicators(example.budi_skp)
+        results = [(rhk, list(rhk.indicators.all())) for rhk in found]
 
     assert results == [(example.budi_rhk, [example.quantity, example.quality, example.time]), (extra, [])]
 
