@@ -274,8 +274,10 @@ def parser() -> Parser:
     embedded.add_argument("act", choices=["start", "stop", "status"], help="start, stop, atau status.")
     embedded.add_argument("--json", action="store_true", help="Hasil sebagai JSON.")
     for name, (_, help) in PASSED_ON.items():
-        passed = commands.add_parser(name, help=help, add_help=False, prefix_chars="\0")
-        passed.add_argument("arguments", nargs=argparse.REMAINDER)
+        passed = commands.add_parser(name, help=help, description=help, add_help=False, prefix_chars="\0")
+        passed.add_argument(
+            "arguments", nargs=argparse.REMAINDER, metavar="…", help=f"Lihat 'kinerja {name} --help'."
+        )
         passed.set_defaults(run=pass_on)
     return top
 

@@ -26,5 +26,11 @@ class Parser(argparse.ArgumentParser):
         setattr(argparse, "_", lambda text: _WORDS.get(text, text))  # noqa: B010
         super().__init__(*arguments, **options)
 
+    @property
+    def commands(self) -> dict[str, argparse.ArgumentParser]:
+        """The commands below this one by name."""
+        below = [action for action in self._actions if isinstance(action, argparse._SubParsersAction)]
+        return dict(below[0].choices) if below else {}
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"Perintah tidak dapat dijalankan: {message}. Lihat '{self.prog} --help'.\n")

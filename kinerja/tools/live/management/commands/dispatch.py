@@ -4,9 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import connection
 from django.utils.module_loading import import_string
 
-from kinerja.tools.live.dispatcher import Dispatcher
+from kinerja.tools.live.dispatcher import Dispatcher, Wake
 from kinerja.tools.live.topics import key_from
 
 
@@ -22,7 +23,15 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         subscriptions = import_string(settings.LIVE_SUBSCRIPTIONS)()
-        wake = import_string(settings.LIVE_WAKE)
+        inner = import_string(settings.LIVE_WAKE)
+
+        def wake(call: Wake) -> None:
+            try:
+                inner(call)
+            except Exception:
+                connection.close()  # after a restart of the server it is dead: the next try gets a new one
+                raise
+
         Dispatcher(key_from(settings.SECRET_KEY), settings.DATABASE_DISPATCH_URL, subscriptions, wake).run(
             stop
         )
