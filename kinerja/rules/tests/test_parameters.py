@@ -85,13 +85,24 @@ def test_every_figure_says_what_it_is_and_where_it_comes_from(figure):
         assert figure.cite.sources
 
 
-@pytest.mark.parametrize("name", parameters.figures())
-def test_versions_of_a_figure_do_not_overlap(name):
-    versions = parameters.figures()[name]
+def test_versions_of_a_figure_stand_in_order_and_do_not_overlap():
+    for name, versions in parameters.figures().items():
+        for earlier, later in zip(versions, versions[1:], strict=False):
+            assert earlier.cite.in_force_until is not None, name
+            assert earlier.cite.in_force_until < later.cite.in_force_from, name
 
-    for earlier, later in zip(versions, versions[1:], strict=False):
-        assert earlier.cite.in_force_until is not None
-        assert earlier.cite.in_force_until < later.cite.in_force_from
+
+def test_versions_are_put_in_order_whatever_the_order_of_the_file(tmp_path, monkeypatch):
+    row = '[[figure]]\nname = "x"\nmeaning = "m"\nunit = "hari"\nregulation = "A"\nstanding = "known"\npage = "1"\n'
+    new, old = (
+        row + "value = 2\nfrom = 2025-01-01\n",
+        row + "value = 1\nfrom = 2020-01-01\nuntil = 2024-12-31\n",
+    )
+    (tmp_path / "x.toml").write_text(new + old, "utf-8")
+    monkeypatch.setattr(parameters, "FOLDER", tmp_path)
+    read = parameters.figures.__wrapped__()
+
+    assert [version.value for version in read["x"]] == [1, 2]
 
 
 def test_every_figure_is_asked_for_by_some_rule():
