@@ -95,6 +95,16 @@ def test_a_cold_page_weighs_less_than_100_kb_in_12_requests(page: Page) -> None:
     assert zipped <= 100_000
 
 
+def test_the_top_bar_says_how_the_stream_stands(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_text("Langsung", exact=True)).to_be_hidden()
+    page.evaluate("document.documentElement.dataset.stream = 'on'")
+    expect(page.get_by_text("Langsung", exact=True)).to_be_visible()
+    page.evaluate("document.documentElement.dataset.stream = 'off'")
+    expect(page.get_by_text("Sambungan langsung terputus")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+
 def test_the_policy_of_the_house_is_in_force(page: Page) -> None:
     answer = page.goto("/")
     assert answer is not None
