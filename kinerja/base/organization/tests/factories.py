@@ -2,8 +2,10 @@
 
 import itertools
 from datetime import date
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kinerja.base.accounts.models import User
@@ -15,7 +17,15 @@ SINCE = date(2020, 1, 1)
 _serial = itertools.count(900_000)
 
 
-def make_instansi(code: str = "kota-jambi", name: str = "Pemerintah Kota Jambi", kind: str = "KOTA") -> Instansi:
+@cache
+def _hashed(password: str | None) -> str:
+    """Hashing a password takes a tenth of a second on purpose: once a run is enough."""
+    return make_password(password)
+
+
+def make_instansi(
+    code: str = "kota-jambi", name: str = "Pemerintah Kota Jambi", kind: str = "KOTA"
+) -> Instansi:
     return Instansi.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})[0]
 
 
@@ -33,25 +43,37 @@ def make_unit(name: str = "Dinas Kesehatan", parent: Unit | None = None, **extra
     return unit
 
 
-def make_person(name: str = "Budi Santoso", *, nip: str | None = None, password: str | None = None, **extra: Any) -> Person:
+def make_person(
+    name: str = "Budi Santoso", *, nip: str | None = None, password: str | None = None, **extra: Any
+) -> Person:
     """A person with an account of the same id."""
     nip = nip or make_nip()
     while nip is None or User.objects.filter(nip=nip).exists():
         nip = make_nip()
-    user = User.objects.create_user(nip, Instansi.objects.get(pk=current_id()), password)
+    user = User.objects.create(nip=nip, instansi_id=current_id(), password=_hashed(password))
     return Person.objects.create(id=user.pk, nip=nip, name=name, status=extra.pop("status", "PNS"), **extra)
 
 
-def make_position(unit: Unit, title: str = "Perawat Ahli Pertama", kind: str = "FUNGSIONAL", **extra: Any) -> Position:
+def make_position(
+    unit: Unit, title: str = "Perawat Ahli Pertama", kind: str = "FUNGSIONAL", **extra: Any
+) -> Position:
     return Position.objects.get_or_create(unit=unit, title=title, defaults={"kind": kind, **extra})[0]
 
 
 def assign(
-    person: Person, position: Position, begins: date = SINCE, ends: date | None = None, kind: str = "DEFINITIF"
+    person: Person,
+    position: Position,
+    begins: date = SINCE,
+    ends: date | None = None,
+    kind: str = "DEFINITIF",
 ) -> Assignment:
     return Assignment.objects.create(
-        person=person, position=position, unit_id=position.unit_id, kind=kind,
-        single_seat=position.is_head, during=DateRange(begins, ends),
+        person=person,
+        position=position,
+        unit_id=position.unit_id,
+        kind=kind,
+        single_seat=position.is_head,
+        during=DateRange(begins, ends),
     )
 
 
