@@ -49,9 +49,17 @@ def _replace(user: User, kind: str, secret_hash: str, lasts: timedelta) -> None:
 
 def use_code(nip: str, code: str) -> User | None:
     """The person whose code this is; the code is spent. None: wrong, spent, expired, or locked by failures."""
-    open_codes = Activation.objects.select_for_update(of=("self",)).select_related("user").filter(
-        user__nip=nip, user__is_active=True, kind=Activation.Kind.CODE, used_at__isnull=True,
-        expires_at__gt=clock.real_now(), failures__lt=MAX_FAILURES,
+    open_codes = (
+        Activation.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .filter(
+            user__nip=nip,
+            user__is_active=True,
+            kind=Activation.Kind.CODE,
+            used_at__isnull=True,
+            expires_at__gt=clock.real_now(),
+            failures__lt=MAX_FAILURES,
+        )
     )
     activation = open_codes.first()
     if activation is None:
@@ -71,8 +79,11 @@ def use_link(secret: str) -> User | None:
         Activation.objects.select_for_update(of=("self",))
         .select_related("user")
         .filter(
-            secret_hash=_hash("link", "", secret), kind=Activation.Kind.LINK, used_at__isnull=True,
-            expires_at__gt=clock.real_now(), user__is_active=True,
+            secret_hash=_hash("link", "", secret),
+            kind=Activation.Kind.LINK,
+            used_at__isnull=True,
+            expires_at__gt=clock.real_now(),
+            user__is_active=True,
         )
         .first()
     )

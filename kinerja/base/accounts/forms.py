@@ -23,7 +23,10 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("NIP")
         self.fields["login"].widget.attrs |= {
-            "inputmode": "numeric", "autocomplete": "username", "placeholder": "", "maxlength": 25,
+            "inputmode": "numeric",
+            "autocomplete": "username",
+            "placeholder": "",
+            "maxlength": 25,
         }
         self.fields["login"].error_messages["required"] = _("NIP belum diisi. Ketik 18 angka NIP Anda.")
         self.fields["password"].label = _("Kata sandi")

@@ -38,10 +38,13 @@ def activate(request: HttpRequest) -> HttpResponse:
         if user is not None:
             return perform_login(request, user, redirect_url="/")
         if not form.non_field_errors():
-            form.add_error("code", _(
-                "NIP dan kode aktivasi tidak cocok, sudah dipakai, atau sudah lewat 14 hari. "
-                "Periksa lembar aktivasi; bila perlu minta kode baru kepada pengelola kepegawaian."
-            ))
+            form.add_error(
+                "code",
+                _(
+                    "NIP dan kode aktivasi tidak cocok, sudah dipakai, atau sudah lewat 14 hari. "
+                    "Periksa lembar aktivasi; bila perlu minta kode baru kepada pengelola kepegawaian."
+                ),
+            )
     return render(request, "accounts/activate.html", {"form": form}, status=422 if form.errors else 200)
 
 

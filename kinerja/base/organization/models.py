@@ -149,6 +149,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People still in service."""
         return self.filter(left_on__isnull=True)
 
+    def serving(self, day: date) -> "PersonQuerySet":
+        """People in service on a day."""
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+
     def left_by(self, day: date) -> "PersonQuerySet":
         """People who no longer serve on a day."""
         return self.filter(left_on__lte=day)
@@ -296,7 +300,7 @@ class RaterDispute(TenantModel):
     shown_rater = TenantForeignKey(Person, null=True, related_name="+")
     proposed_rater = TenantForeignKey(Person, null=True, blank=True, related_name="+")
     explanation = models.TextField()
-    owner = TenantForeignKey(Person, related_name="+")
+    owner = TenantForeignKey(Person, related_name="owned_disputes")
     due_on = models.DateField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     answer = models.TextField(blank=True)

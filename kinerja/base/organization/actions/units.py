@@ -180,7 +180,8 @@ def _last_period_on(unit: Unit, on: date) -> UnitPeriod:
     if later is not None:
         raise WrongDay(
             _(
-                "Unit ini sudah punya perubahan yang direncanakan mulai %(day)s. Batalkan rencana itu, atau pilih tanggal sesudahnya."
+                "Unit ini sudah punya perubahan yang direncanakan mulai %(day)s. "
+                "Batalkan rencana itu, atau pilih tanggal sesudahnya."
             )
             % {"day": in_words(later.during.lower)}
         )

@@ -40,15 +40,22 @@ def grant(person: Person, role: Role, unit: Unit | None = None) -> RoleGrant:
 
 
 def make_cast() -> Cast:
-    kota, muaro = make_instansi(), make_instansi("muaro-jambi", "Pemerintah Kabupaten Muaro Jambi", "KABUPATEN")
+    kota, muaro = (
+        make_instansi(),
+        make_instansi("muaro-jambi", "Pemerintah Kabupaten Muaro Jambi", "KABUPATEN"),
+    )
     with inside(kota.pk):
         pemda = make_unit("Pemerintah Kota Jambi", kind=Unit.Kind.PEMERINTAH_DAERAH)
         dinkes = make_unit("Dinas Kesehatan", pemda, kind=Unit.Kind.DINAS)
         puskesmas = make_unit("Puskesmas 01", dinkes, kind=Unit.Kind.PUSKESMAS)
         bkpsdm, inspektorat = make_unit("BKPSDM", pemda), make_unit("Inspektorat", pemda)
-        walikota = make_head(pemda, "Wali Kota", "Wali Kota", "KEPALA_DAERAH", status="NON_ASN", password=PASSWORD)
+        walikota = make_head(
+            pemda, "Wali Kota", "Wali Kota", "KEPALA_DAERAH", status="NON_ASN", password=PASSWORD
+        )
         kadis = make_head(dinkes, "Hasan Basri", "Kepala Dinas Kesehatan", "JPT_PRATAMA", password=PASSWORD)
-        sari = make_head(puskesmas, "Sari Wulandari", "Kepala Puskesmas 01", "FUNGSIONAL", password=PASSWORD, sex="P")
+        sari = make_head(
+            puskesmas, "Sari Wulandari", "Kepala Puskesmas 01", "FUNGSIONAL", password=PASSWORD, sex="P"
+        )
         budi = make_member(puskesmas, "Budi Santoso", password=PASSWORD, sex="L")
         ratna = make_member(bkpsdm, "Ratna Dewanti", "Analis SDM Aparatur", password=PASSWORD, sex="P")
         joko = make_member(inspektorat, "Joko Purnomo", "Auditor Ahli Muda", password=PASSWORD, sex="L")

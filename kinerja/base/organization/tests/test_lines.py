@@ -98,7 +98,9 @@ def test_the_superiors_list_agrees_with_everybodys_own_line(kota: Cast) -> None:
     seksi = make_unit("Seksi tanpa pimpinan", kota.puskesmas)
     make_member(seksi, "Rina")
     make_head(make_unit("UPTD", seksi), "Tono")
-    assign(kota.sari, make_position(kota.inspektorat, "Inspektur", "JPT_PRATAMA", is_head=True), DAY, kind="PLH")
+    assign(
+        kota.sari, make_position(kota.inspektorat, "Inspektur", "JPT_PRATAMA", is_head=True), DAY, kind="PLH"
+    )
     RaterOverride.objects.create(person=kota.ratna, rater=kota.sari, during=DateRange(DAY, None), reason="SK")
     everybody = lines.all_lines(DAY)
 
