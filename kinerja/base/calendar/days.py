@@ -1,5 +1,6 @@
 """Working days of the instansi of the context. The arithmetic is a rule; here are only the days it is given."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import holidays
@@ -13,6 +14,22 @@ def free_days(begin: date, end: date) -> frozenset[date]:
     return frozenset(rows.values_list("day", flat=True))
 
 
-def proposed(year: int) -> list[tuple[date, str]]:
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A holiday the library proposes: its day, its name, and whether it is a national holiday or joint leave."""
+
+    day: date
+    name: str
+    kind: str
+
+
+def proposed(year: int) -> list[Proposal]:
     """Holidays the library proposes for a year; an official confirms them with the decree's number."""
-    return sorted(holidays.country_holidays("ID", years=year, language="id").items())
+    found: dict[date, Proposal] = {}
+    for category, kind in (
+        ("government", FreeDay.Kind.JOINT_LEAVE),
+        ("public", FreeDay.Kind.NATIONAL),
+    ):
+        days = holidays.country_holidays("ID", years=year, language="id", categories=(category,))
+        found |= {day: Proposal(day, name[:120], kind.value) for day, name in days.items()}
+    return [found[day] for day in sorted(found)]

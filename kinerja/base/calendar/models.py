@@ -7,6 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
 
 
+class FreeDayQuerySet(models.QuerySet["FreeDay"]):
+    def confirmed(self) -> "FreeDayQuerySet":
+        """Free days in force: confirmed and not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def of_year(self, year: int) -> "FreeDayQuerySet":
+        return self.filter(day__year=year)
+
+
 class FreeDay(TenantModel):
     """A day without work: a national holiday or joint leave confirmed by decree, or the instansi's own."""
 
@@ -22,9 +31,17 @@ class FreeDay(TenantModel):
     confirmed_by_id = models.UUIDField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
+    objects = FreeDayQuerySet.as_manager()
+
     class Meta:
         ordering = ["day"]
-        constraints = [models.UniqueConstraint(fields=["instansi", "day"], name="calendar_freeday_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "day"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="calendar_freeday_once",
+            )
+        ]
 
 
 class Outage(TenantModel):
@@ -35,3 +52,6 @@ class Outage(TenantModel):
     #: None: everybody in the instansi
     unit = TenantForeignKey("organization.Unit", null=True, blank=True, related_name="+")
     logged_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["-during"]

@@ -1,5 +1,7 @@
 """Messages to a person: what happened, what to do, until when."""
 
+from datetime import date
+
 from django.db import models
 
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
@@ -12,6 +14,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def waiting(self) -> "MessageQuerySet":
         """Tasks with a due date that nobody has done."""
         return self.filter(due_on__isnull=False, done_at__isnull=True)
+
+    def overdue(self, day: date) -> "MessageQuerySet":
+        """Tasks whose due date is gone, that somebody else should hear of and has not."""
+        return self.waiting().filter(due_on__lt=day, escalates_to__isnull=False, escalated_at__isnull=True)
 
 
 class Message(TenantModel):

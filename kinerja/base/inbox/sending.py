@@ -39,4 +39,3 @@ def settle(subject_id: UUID, kind: str | None = None) -> int:
     if kind:
         waiting = waiting.filter(kind=kind)
     return waiting.update(done_at=clock.now())
-
