@@ -94,7 +94,6 @@ INSTALLED_APPS = [
     "kinerja.areas.reporting",
     "kinerja.areas.monitoring",
     "kinerja.areas.assessment",
-    "kinerja.adapters.siasn",
     "kinerja.adapters.jambi",
     "kinerja.windows.home",
     "kinerja.windows.agency",
@@ -206,6 +205,9 @@ JOBS_SCHEDULE = "kinerja.config.schedule.SCHEDULE"
 JOBS_EVERY_INSTANSI = "kinerja.config.wiring.every_instansi"
 LIVE_SUBSCRIPTIONS = "kinerja.base.ledger.verbs.listeners"
 LIVE_WAKE = "kinerja.config.wiring.wake"
+
+#: working days within which a dispute about the superior must be settled
+RATER_DISPUTE_WORKING_DAYS = environment.number("KINERJA_RATER_DISPUTE_DAYS", 3)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesia")), ("en", _("Inggris"))]

@@ -5,5 +5,4 @@ from django.urls import include, path
 urlpatterns = [
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("allauth.account.urls")),
-    path("rencana/", include("kinerja.areas.planning.urls")),
 ]

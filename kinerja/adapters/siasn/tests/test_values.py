@@ -139,15 +139,15 @@ def test_an_unknown_status_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("cell", "kind"),
     [
-        ("Jabatan Fungsional", "FUNGSIONAL"),
-        ("JABATAN FUNGSIONAL TERTENTU", "FUNGSIONAL"),
-        ("2", "FUNGSIONAL"),
+        ("Jabatan Fungsional", "JF"),
+        ("JABATAN FUNGSIONAL TERTENTU", "JF"),
+        ("2", "JF"),
         ("Jabatan Fungsional Umum", "PELAKSANA"),
         ("Jabatan Pelaksana", "PELAKSANA"),
         (4.0, "PELAKSANA"),
         ("Jabatan Struktural", "STRUKTURAL"),
         ("Pengawas", "PENGAWAS"),
-        ("JPT Pratama", "JPT_PRATAMA"),
+        ("Jabatan Pimpinan Tinggi", "JPT"),
     ],
 )
 def test_kinds_of_position(cell: str | float, kind: str) -> None:
@@ -199,8 +199,8 @@ def test_an_unknown_echelon_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("echelon", "kind"),
     [
-        ("I.b", "JPT_MADYA"),
-        ("II.a", "JPT_PRATAMA"),
+        ("I.b", "JPT"),
+        ("II.a", "JPT"),
         ("III.a", "ADMINISTRATOR"),
         ("III", "ADMINISTRATOR"),
         ("IV.b", "PENGAWAS"),

@@ -1,1 +1,0 @@
-"""The doors of planning: load, ask, act, show. One module for each screen."""
