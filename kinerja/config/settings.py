@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "kinerja.areas.reporting",
     "kinerja.areas.monitoring",
     "kinerja.areas.assessment",
+    "kinerja.adapters.siasn",
     "kinerja.adapters.jambi",
     "kinerja.windows.home",
     "kinerja.windows.agency",

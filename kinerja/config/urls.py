@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("allauth.account.urls")),
+    path("rencana/", include("kinerja.areas.planning.urls")),
 ]

@@ -2,7 +2,7 @@
 error.
 """
 
-from kinerja.tools.refusals import BadInput
+from kinerja.tools.refusals import BadInput, Refusal
 
 
 class UnreadableFile(BadInput):
@@ -13,3 +13,11 @@ class UnreadableFile(BadInput):
 
 class ColumnsRefused(BadInput):
     """The file is a table, but its header lacks a column we need or names one twice."""
+
+
+class ImportBlocked(BadInput):
+    """Rows cannot be taken, and it was not asked to leave them out."""
+
+
+class ImportClosed(Refusal):
+    """The import has ended, or somebody else is at it."""

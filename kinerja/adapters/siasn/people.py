@@ -4,10 +4,11 @@ That no NIP comes twice is not checked here (it would mean holding every NIP): t
 database does.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -27,6 +28,17 @@ EARLIEST_ACT = date(1950, 1, 1)
 #: a decree may name a day ahead, but not years ahead
 AHEAD = timedelta(days=366)
 _CHECK = gettext_noop("periksa di SIASN; baris ini tetap diimpor")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """What a person's row needs to know of the unit. `head_title` is "" when the unit names no head's
+    post.
+    """
+
+    id: UUID
+    head_title: str
+    echelon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +66,10 @@ class PersonRow:
     position_kind: str
     position: str
     jenjang: str
-    echelon: str
     position_since: date
     education: str
-    unor_id: str
+    unit: UUID | None
+    is_head: bool
     siasn_id: str
 
 
@@ -66,9 +78,11 @@ def _limit(most: int) -> partial[str]:
 
 
 class PeopleReader:
-    """Reads the rows of one personnel file. `units` are the UNOR IDs a person may belong to."""
+    """Reads the rows of one personnel file. `units` are those a person may belong to, by UNOR ID."""
 
-    def __init__(self, layout: Layout, *, today: date, units: Container[str], instansi: str = "") -> None:
+    def __init__(
+        self, layout: Layout, *, today: date, units: Mapping[str, KnownUnit], instansi: str = ""
+    ) -> None:
         self.layout = layout
         self.units = units
         self.instansi = government(instansi)
@@ -93,8 +107,9 @@ class PeopleReader:
         once.
         """
         self._own(row)
-        kind = row.required("position_kind", values.position_kind, "")
+        unit = self._unit(row)
         position = row.required("position_name", _limit(200), "")
+        kind, is_head = _post(row, position, unit)
         return PersonRow(
             number=row.number,
             nip=nip.text if nip else "",
@@ -106,18 +121,18 @@ class PeopleReader:
             nik=row.read("nik", _nik, ""),
             phone=row.read("phone", values.phone, "", doubt=True),
             email=row.read("email", values.email, "", doubt=True),
-            status=status or ("PPPK" if nip and nip.kind is NumberKind.NI_PPPK else "PNS"),
+            status=status,
             standing=row.read("standing", _limit(60), ""),
             cpns_since=row.read("cpns_date", self.act, None),
             golongan=row.read("golongan", values.golongan, ""),
             golongan_since=row.read("golongan_date", self.act, None),
             position_kind=kind,
             position=position,
-            jenjang=values.jenjang(position) if kind == "JF" else "",
-            echelon=row.read("eselon", values.eselon, ""),
+            jenjang=values.jenjang(position) if kind == "FUNGSIONAL" else "",
             position_since=row.required("position_date", self.act, None) or EARLIEST_ACT,
             education=row.read("education", _limit(60), ""),
-            unor_id=self._unit(row),
+            unit=unit.id if unit else None,
+            is_head=is_head,
             siasn_id=row.read("siasn_id", _limit(64), ""),
         )
 
@@ -135,15 +150,16 @@ class PeopleReader:
             row.say("nip", warning.sentence(_), _(_CHECK), blocking=False)
         return verdict.value
 
-    def _unit(self, row: RowReader) -> str:
+    def _unit(self, row: RowReader) -> KnownUnit | None:
         unor_id = row.required("unor_id", _limit(64), "")
-        if unor_id and unor_id not in self.units:
+        unit = self.units.get(unor_id)
+        if unor_id and unit is None:
             row.say(
                 "unor_id",
                 _("unit ini belum terdaftar"),
                 _("impor dahulu berkas unit yang memuatnya, atau perbaiki ID-nya"),
             )
-        return unor_id
+        return unit
 
     def _own(self, row: RowReader) -> None:
         """The person works for this government: a file of another one must not slip in."""
@@ -180,6 +196,37 @@ def _nik(cell: Cell) -> str:
     if verdict and verdict.value is None:
         raise values.Wrong(verdict.errors[0].sentence(_), _("perbaiki NIK, atau kosongkan sel ini"))
     return number
+
+
+def _post(row: RowReader, position: str, unit: KnownUnit | None) -> tuple[str, bool]:
+    """The kind of the post, and whether it is the head's.
+
+    It is the head's when it is called so; where the unit names no head's post, a structural post is.
+    """
+    kind = row.required("position_kind", values.position_kind, "")
+    echelon = row.read("eselon", values.eselon, "")
+    called_so = bool(unit and unit.head_title and unit.head_title.casefold() == position.casefold())
+    if kind != "STRUKTURAL" or unit is None:
+        return kind, called_so
+    if unit.head_title and not called_so:
+        row.say(
+            "position_name",
+            _("jabatan struktural ini bukan jabatan pimpinan unitnya (%(head)s)") % {"head": unit.head_title},
+            _(
+                "samakan nama jabatan pimpinan di berkas unit bila ia memang pimpinannya; baris ini tetap "
+                "diimpor"
+            ),
+            blocking=False,
+        )
+    found = values.kind_of_echelon(echelon or unit.echelon)
+    if not found:
+        row.say(
+            "position_kind",
+            _("eselon jabatan struktural ini tidak diketahui, jadi dicatat sebagai Pengawas"),
+            _("isi ESELON di berkas unit; baris ini tetap diimpor"),
+            blocking=False,
+        )
+    return found or "PENGAWAS", called_so or not unit.head_title
 
 
 def _status(row: RowReader) -> str:

@@ -1,6 +1,6 @@
 """The units file: typed rows, and whether together they make a tree."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,9 +28,10 @@ class UnitRow:
     echelon: str
 
 
-def read_units(table: Table, known: Container[str] = frozenset()) -> list[Read]:
-    """Every row of the file, read and checked against the others. `known` are the UNOR IDs that exist
-    already.
+def read_units(table: Table, known: Mapping[str, str] | None = None) -> list[Read]:
+    """Every row of the file, read and checked against the others.
+
+    `known` are the units that exist already: UNOR ID → UNOR ID of the superior ("" at the top).
     """
     reads: list[Read] = []
     for number, cells in table.rows:
@@ -44,7 +45,7 @@ def read_units(table: Table, known: Container[str] = frozenset()) -> list[Read]:
                     "Periksa apakah ini berkas pegawai, lalu unggah berkas unit yang benar."
                 )
             )
-    return list(_checked_together(table.layout, reads, known))
+    return list(_checked_together(table.layout, reads, known or {}))
 
 
 def _read(layout: Layout, number: int, cells: list[Cell]) -> Read:
@@ -66,19 +67,20 @@ def _read(layout: Layout, number: int, cells: list[Cell]) -> Read:
     )
 
 
-def _checked_together(layout: Layout, reads: Sequence[Read], known: Container[str]) -> Iterator[Read]:
+def _checked_together(layout: Layout, reads: Sequence[Read], known: Mapping[str, str]) -> Iterator[Read]:
     """Doubled ids, superiors that exist nowhere, circles: a row at fault is yielded without its value."""
     first: dict[str, int] = {}
     doubled: dict[int, int] = {}
     for read in reads:
         if isinstance(read.row, UnitRow) and first.setdefault(read.row.unor_id, read.number) != read.number:
             doubled[read.number] = first[read.row.unor_id]
-    parents = {read.row.unor_id: read.row.parent_id for read in reads if isinstance(read.row, UnitRow)}
+    parents = dict(known)
+    parents |= {read.row.unor_id: read.row.parent_id for read in reads if isinstance(read.row, UnitRow)}
     circles = _in_circles(parents)
     for read in reads:
         if not isinstance(read.row, UnitRow):
             yield read
-        elif problem := _fault(layout, read, read.row, doubled, parents, circles, known):
+        elif problem := _fault(layout, read, read.row, doubled, parents, circles):
             yield replace(read, row=None, problems=(*read.problems, problem))
         else:
             yield read
@@ -91,7 +93,6 @@ def _fault(
     doubled: dict[int, int],
     parents: dict[str, str],
     circles: dict[str, str],
-    known: Container[str],
 ) -> Problem | None:
     reader = RowReader(layout, read.number, read.cells)
     if read.number in doubled:
@@ -100,7 +101,7 @@ def _fault(
             _("unit ini sudah ada di baris %(row)d berkas yang sama") % {"row": doubled[read.number]},
             _("hapus salah satu barisnya"),
         )
-    elif unit.parent_id and unit.parent_id not in parents and unit.parent_id not in known:
+    elif unit.parent_id and unit.parent_id not in parents:
         reader.say(
             "parent_id",
             _("unit atasan ini tidak ada di berkas dan belum terdaftar"),

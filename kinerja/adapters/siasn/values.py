@@ -175,9 +175,9 @@ def status(cell: Cell) -> str:
 
 _POSITION_KINDS = {
     **dict.fromkeys(("1", "JABATAN STRUKTURAL", "STRUKTURAL", "JABATAN MANAJERIAL"), "STRUKTURAL"),
-    **dict.fromkeys(
-        ("JABATAN PIMPINAN TINGGI", "JPT", "JPT UTAMA", "JPT MADYA", "JPT PRATAMA", "PIMPINAN TINGGI"), "JPT"
-    ),
+    **dict.fromkeys(("JPT UTAMA", "JABATAN PIMPINAN TINGGI UTAMA"), "JPT_UTAMA"),
+    **dict.fromkeys(("JPT MADYA", "JABATAN PIMPINAN TINGGI MADYA"), "JPT_MADYA"),
+    **dict.fromkeys(("JPT PRATAMA", "JABATAN PIMPINAN TINGGI PRATAMA"), "JPT_PRATAMA"),
     **dict.fromkeys(("JABATAN ADMINISTRATOR", "ADMINISTRATOR"), "ADMINISTRATOR"),
     **dict.fromkeys(("JABATAN PENGAWAS", "PENGAWAS"), "PENGAWAS"),
     **dict.fromkeys(
@@ -188,9 +188,9 @@ _POSITION_KINDS = {
             "JABATAN FUNGSIONAL TERTENTU",
             "FUNGSIONAL TERTENTU",
             "JFT",
-            "JF",
+            "FUNGSIONAL",
         ),
-        "JF",
+        "FUNGSIONAL",
     ),
     **dict.fromkeys(
         ("4", "JABATAN PELAKSANA", "PELAKSANA", "JABATAN FUNGSIONAL UMUM", "FUNGSIONAL UMUM", "JFU"),
@@ -201,9 +201,7 @@ _POSITION_KINDS = {
 
 @lru_cache(maxsize=1024)
 def position_kind(cell: Cell) -> str:
-    """ "STRUKTURAL" (the echelon then tells which), "JPT", "ADMINISTRATOR", "PENGAWAS", "JF" or
-    "PELAKSANA".
-    """
+    """A kind of base/organization, or "STRUKTURAL" (the echelon then tells which), or "" when empty."""
     value = text(cell).upper()
     if value and value not in _POSITION_KINDS:
         raise Wrong(
@@ -222,12 +220,20 @@ def jenjang(position_name: str) -> str:
     return found.group(1).replace(" ", "_") if found else ""
 
 
+_KINDS_OF_ECHELONS = {
+    "I": "JPT_MADYA",
+    "II": "JPT_PRATAMA",
+    "III": "ADMINISTRATOR",
+    "IV": "PENGAWAS",
+    "V": "PENGAWAS",
+}
+
+
 def kind_of_echelon(echelon: str) -> str:
     """What a structural post of this echelon is called today (regulations, 9.3); "" when the echelon is
     unknown.
     """
-    level = echelon.partition(".")[0]
-    return {"I": "JPT", "II": "JPT", "III": "ADMINISTRATOR", "IV": "PENGAWAS", "V": "PENGAWAS"}.get(level, "")
+    return _KINDS_OF_ECHELONS.get(echelon.partition(".")[0], "")
 
 
 _ESELON = re.compile(r"(?:ESELON)?(IV|III|II|I|V|[1-5])[./ -]?([A-E]|[1-5])?")

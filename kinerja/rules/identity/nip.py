@@ -16,6 +16,7 @@ from kinerja.rules.wording import gettext_noop as _
 CITES = (Citation("Ketentuan nomor induk pegawai BKN", standing=Standing.SOURCE, sources=("S44",), page="9"),)
 _SEXES = {"1": Sex.L, "2": Sex.P}
 _EIGHTEEN_DIGITS = re.compile(r"[0-9]{18}")
+_SIXTEEN_DIGITS = re.compile(r"[0-9]{16}")
 _DROPPED = re.compile(r"[\s.'`’‘\u00a0\u200b\ufeff-]+")
 
 
@@ -45,6 +46,8 @@ def parse(text: str, *, expected: NumberKind | None = None) -> Verdict[EmployeeN
     `expected` is the kind that the personnel file claims (PNS → NIP, PPPK → NI_PPPK).
     """
     number = clean(text)
+    if _SIXTEEN_DIGITS.fullmatch(number):  # never repeated: it may be a NIK, which no sentence holds
+        return _refused(_("NIP harus 18 angka, yang tertulis 16. Mungkin NIK yang terisi; periksa kolomnya."))
     if not _EIGHTEEN_DIGITS.fullmatch(number):
         return _refused(
             _("NIP harus 18 angka, yang tertulis {count} karakter: “{text}”. Periksa di berkas asal."),

@@ -6,6 +6,7 @@ from psycopg.sql import SQL, Identifier
 from kinerja.tools.postgres.configuration import EXTENSIONS, ROLES
 
 OWNER, *GUESTS = ROLES
+APPLICATION = GUESTS[0]
 _SYSTEM_DATABASES = ["postgres", "template0", "template1"]
 
 
@@ -35,6 +36,10 @@ def create_database(admin: str, inside: str, name: str, template: str | None) ->
             connection.execute(
                 SQL("GRANT CONNECT ON DATABASE {} TO {}").format(Identifier(name), Identifier(role))
             )
+        # imports compare a file with what is stored in a temporary table
+        connection.execute(
+            SQL("GRANT TEMPORARY ON DATABASE {} TO {}").format(Identifier(name), Identifier(APPLICATION))
+        )
     if template is None:
         with psycopg.connect(inside, autocommit=True) as connection:
             for extension in EXTENSIONS:

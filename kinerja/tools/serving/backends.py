@@ -44,6 +44,7 @@ class Connection:
         self._headers: list[tuple[bytes, bytes]] = []
         self._reason = b""
         self._done = False
+        self._keep_alive = False
         self.used = False
         self.heard = False
 
@@ -96,7 +97,7 @@ class Connection:
         return self._head.length is None and not chunked
 
     def reusable(self) -> bool:
-        return self._done and self.fresh and self._parser.should_keep_alive()
+        return self._done and self.fresh and self._keep_alive
 
     def close(self) -> None:
         self._writer.transport.abort()
@@ -112,6 +113,7 @@ class Connection:
 
     def on_headers_complete(self) -> None:
         status = self._parser.get_status_code()
+        self._keep_alive = self._parser.should_keep_alive()
         if status >= 200:
             length = next((value for name, value in self._headers if name.lower() == b"content-length"), None)
             self._head = Head(status, self._reason, self._headers, length)

@@ -177,6 +177,25 @@ class IndonesianDateField(forms.DateField):
         return found
 
 
+class TimeInput(forms.TimeInput):
+    """The browser's own clock, which always speaks 14:05."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+class IndonesianTimeField(forms.TimeField):
+    """An hour of the day in WIB: from the browser's clock (14:05), or typed 14.05."""
+
+    widget = TimeInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%H:%M", "%H:%M:%S", "%H.%M"])
+        super().__init__(**kwargs)
+
+
 class PhotoInput(forms.ClearableFileInput):
     """A file picker that offers the camera, shows what was picked and shrinks photos before they are sent."""
 

@@ -7,7 +7,13 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from kinerja.tools import clock
-from kinerja.tools.ui.forms import IndonesianDateField, IndonesianDecimalField, KinerjaForm, PhotoInput
+from kinerja.tools.ui.forms import (
+    IndonesianDateField,
+    IndonesianDecimalField,
+    IndonesianTimeField,
+    KinerjaForm,
+    PhotoInput,
+)
 from kinerja.tools.ui.quadrants import Quadrant
 
 GRADES = [
@@ -131,6 +137,7 @@ class SampleForm(KinerjaForm):
     )
     amount = IndonesianDecimalField(label="Realisasi", help_text="Contoh: 12 atau 1.234,56", max_value=9999)
     day = IndonesianDateField(label="Tanggal kegiatan")
+    start = IndonesianTimeField(label="Jam mulai", required=False)
     kind = forms.ChoiceField(
         label="Jenis", choices=[("", "Pilih…"), ("utama", "Utama"), ("tambahan", "Tambahan")]
     )

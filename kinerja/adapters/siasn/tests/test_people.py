@@ -4,21 +4,29 @@ import tracemalloc
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from kinerja.adapters.siasn.columns import PEOPLE, lay_out
-from kinerja.adapters.siasn.people import PeopleReader, PersonRow, government, read_people
+from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, PersonRow, government, read_people
 from kinerja.adapters.siasn.reading import open_table
 from kinerja.adapters.siasn.rows import Problem, Read
 
 from .factories import BUDI, PEOPLE_HEADER, PEOPLE_LAYOUT, csv_file, people_rows, person
 
 TODAY = date(2026, 3, 2)
+PUSKESMAS, SEKSI = UUID(int=3), UUID(int=4)
+UNITS = {
+    "U3": KnownUnit(PUSKESMAS, "Kepala Puskesmas", ""),
+    "U4": KnownUnit(SEKSI, "", "IV.a"),
+    "U5": KnownUnit(UUID(int=5), "Kepala Bidang", "III.b"),
+    "U6": KnownUnit(UUID(int=6), "", ""),
+}
 
 
 def read(header: list[str] = PEOPLE_HEADER, **changed: Any) -> Read:
-    reader = PeopleReader(lay_out(PEOPLE, header), today=TODAY, units={"U3"}, instansi="Kota Jambi")
+    reader = PeopleReader(lay_out(PEOPLE, header), today=TODAY, units=UNITS, instansi="Kota Jambi")
     row = person(**changed)
     return reader.read(7, [row.get(name, "") for name in header])
 
@@ -53,13 +61,13 @@ def test_a_whole_row_is_taken_without_a_word() -> None:
         cpns_since=date(2015, 3, 1),
         golongan="III/b",
         golongan_since=date(2021, 4, 1),
-        position_kind="JF",
+        position_kind="FUNGSIONAL",
         position="PERAWAT AHLI PERTAMA",
         jenjang="AHLI_PERTAMA",
-        echelon="",
         position_since=date(2021, 5, 1),
         education="S-1/Sarjana",
-        unor_id="U3",
+        unit=PUSKESMAS,
+        is_head=False,
         siasn_id="A1",
     )
 
@@ -88,7 +96,7 @@ def test_everything_wrong_in_a_row_is_told_at_once() -> None:
 
 def test_the_column_is_named_as_the_file_writes_it() -> None:
     header = [name.title().replace(" ", "_") for name in PEOPLE_HEADER]
-    reader = PeopleReader(lay_out(PEOPLE, header), today=TODAY, units={"U3"})
+    reader = PeopleReader(lay_out(PEOPLE, header), today=TODAY, units=UNITS)
     cells = [person(NAMA="")[name] for name in PEOPLE_HEADER]
     assert [problem.column for problem in reader.read(2, cells).problems] == ["Nama"]
 
@@ -156,16 +164,44 @@ def test_a_nik_that_cannot_be_one_keeps_the_row_out_masked(nik: str | float) -> 
     [
         ("P", "PNS Daerah", BUDI["NIP BARU"], "PNS"),
         ("C", "PNS Daerah", BUDI["NIP BARU"], "CPNS"),
-        ("", "", BUDI["NIP BARU"], "PNS"),
-        ("", "", "199003152022211901", "PPPK"),
+        ("", "", BUDI["NIP BARU"], ""),
         ("P", "PPPK Daerah", "199003152022211901", "PPPK"),
         ("PPPK", "PPPK Paruh Waktu", "199003152025211901", "PPPK_PW"),
     ],
 )
-def test_the_status_comes_from_two_columns_or_from_the_number(
-    status: str, kind: str, nip: str, expected: str
-) -> None:
+def test_the_status_comes_from_two_columns(status: str, kind: str, nip: str, expected: str) -> None:
     assert taken(STATUS_CPNS_PNS=status, JENIS_PEGAWAI_NAMA=kind, NIP_BARU=nip).status == expected
+
+
+def test_whoever_is_called_as_the_head_is_the_head_whatever_the_kind_and_case() -> None:
+    found = taken(JABATAN_NAMA="KEPALA PUSKESMAS")
+    assert (found.position_kind, found.is_head) == ("FUNGSIONAL", True)
+
+
+@pytest.mark.parametrize(
+    ("unit", "echelon", "title", "kind", "is_head"),
+    [
+        ("U4", "", "Kepala Seksi", "PENGAWAS", True),
+        ("U4", "II.b", "Kepala Dinas", "JPT_PRATAMA", True),
+        ("U5", "", "KEPALA BIDANG", "ADMINISTRATOR", True),
+    ],
+)
+def test_a_structural_post_is_named_by_its_echelon_and_heads_its_unit(
+    unit: str, echelon: str, title: str, kind: str, is_head: bool
+) -> None:
+    found = taken(
+        UNOR_ID=unit, ESELON_NAMA=echelon, JABATAN_NAMA=title, JENIS_JABATAN_NAMA="Jabatan Struktural"
+    )
+    assert (found.position_kind, found.is_head) == (kind, is_head)
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"), [("U5", "bukan jabatan pimpinan unitnya (Kepala Bidang)"), ("U6", "Pengawas")]
+)
+def test_a_doubtful_structural_post_is_told(unit: str, said: str) -> None:
+    found = read(UNOR_ID=unit, JABATAN_NAMA="Kepala Apa", JENIS_JABATAN_NAMA="Jabatan Struktural")
+    assert found.row is not None
+    assert [said in problem.reason for problem in found.problems] == [True]
 
 
 def test_a_person_of_another_government_is_kept_out() -> None:
@@ -202,18 +238,18 @@ def test_a_city_is_not_the_regency_or_province_of_the_same_name() -> None:
 @pytest.mark.parametrize("surplus", [["lebih"], ["", "lebih"]])
 def test_a_row_with_more_cells_than_the_header_is_kept_out(surplus: list[str]) -> None:
     cells = [BUDI.get(name, "") for name in PEOPLE_HEADER] + surplus
-    (problem,) = PeopleReader(PEOPLE_LAYOUT, today=TODAY, units={"U3"}).read(3, cells).problems
+    (problem,) = PeopleReader(PEOPLE_LAYOUT, today=TODAY, units=UNITS).read(3, cells).problems
     assert "jumlah kolomnya" in problem.reason
 
 
 def test_a_row_cut_short_is_kept_out() -> None:
-    (problem,) = PeopleReader(PEOPLE_LAYOUT, today=TODAY, units={"U3"}).read(3, ["a", "b"]).problems
+    (problem,) = PeopleReader(PEOPLE_LAYOUT, today=TODAY, units=UNITS).read(3, ["a", "b"]).problems
     assert "jumlah kolomnya 2" in problem.reason
 
 
 def test_empty_cells_beyond_the_header_do_no_harm() -> None:
     cells = [BUDI.get(name, "") for name in PEOPLE_HEADER] + ["", ""]
-    assert PeopleReader(PEOPLE_LAYOUT, today=TODAY, units={"U3"}).read(3, cells).row
+    assert PeopleReader(PEOPLE_LAYOUT, today=TODAY, units=UNITS).read(3, cells).row
 
 
 @pytest.mark.parametrize("when", ["01-01-1949", "01-01-2028", "31-12-2204"])
@@ -228,7 +264,7 @@ def test_a_birth_in_the_future_keeps_the_row_out() -> None:
 def test_reading_a_file_passes_over_empty_rows(tmp_path: Path) -> None:
     path = csv_file(tmp_path, [*people_rows(person()), [""] * 25, [], *people_rows(person())[1:], [], []])
     with open_table(path, PEOPLE) as table:
-        reader = PeopleReader(table.layout, today=TODAY, units={"U3"})
+        reader = PeopleReader(table.layout, today=TODAY, units=UNITS)
         assert [found.number for found in read_people(table, reader)] == [2, 5]
 
 
@@ -237,7 +273,7 @@ def test_memory_does_not_grow_with_the_people(tmp_path: Path) -> None:
         path = csv_file(tmp_path, people_rows(*[person(NAMA=f"NAMA {n}") for n in range(count)]))
         tracemalloc.start()
         with open_table(path, PEOPLE) as table:
-            reader = PeopleReader(table.layout, today=TODAY, units={"U3"})
+            reader = PeopleReader(table.layout, today=TODAY, units=UNITS)
             assert sum(found.row is not None for found in read_people(table, reader)) == count
         _now, highest = tracemalloc.get_traced_memory()
         tracemalloc.stop()

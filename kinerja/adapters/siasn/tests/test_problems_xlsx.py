@@ -3,13 +3,14 @@
 import zipfile
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from kinerja.adapters.siasn import problems_xlsx
 from kinerja.adapters.siasn.columns import PEOPLE
-from kinerja.adapters.siasn.people import PeopleReader, read_people
+from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, read_people
 from kinerja.adapters.siasn.reading import open_table
 from kinerja.adapters.siasn.rows import Problem, Read
 
@@ -56,12 +57,12 @@ def test_nothing_becomes_a_formula_or_a_link(tmp_path: Path, evil: str) -> None:
 def test_a_mended_workbook_can_be_sent_again(tmp_path: Path) -> None:
     sent = csv_file(tmp_path, people_rows(person(NAMA=""), person(TMT_JABATAN="kemarin")))
     with open_table(sent, PEOPLE) as table:
-        reader = PeopleReader(table.layout, today=TODAY, units={"U3"})
+        reader = PeopleReader(table.layout, today=TODAY, units={"U3": KnownUnit(UUID(int=3), "", "")})
         path = tmp_path / "masalah.xlsx"
         problems_xlsx.write(path, table.layout.header, read_people(table, reader))
     with open_table(path, PEOPLE) as table:
         assert table.layout.ignored == ("Baris asal", "Masalah", "Yang perlu dilakukan")
-        mended = PeopleReader(table.layout, today=TODAY, units={"U3"})
+        mended = PeopleReader(table.layout, today=TODAY, units={"U3": KnownUnit(UUID(int=3), "", "")})
         at = table.layout.at
         rows = []
         for number, cells in table.rows:

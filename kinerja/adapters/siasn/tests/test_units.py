@@ -17,7 +17,7 @@ from kinerja.adapters.siasn.units import UnitRow, read_units
 from .factories import TREE, UNITS_LAYOUT, csv_file, units_rows
 
 
-def read(*rows: tuple[str, ...], known: frozenset[str] = frozenset()) -> list[Read]:
+def read(*rows: tuple[str, ...], known: dict[str, str] | None = None) -> list[Read]:
     numbered = ((number, list(cells)) for number, cells in enumerate(units_rows(*rows)[1:], start=2))
     return read_units(Table(UNITS_LAYOUT, 1, numbered, ""), known)
 
@@ -71,13 +71,18 @@ def test_a_superior_that_exists_nowhere_is_told() -> None:
 
 
 def test_a_superior_that_was_imported_before_is_known() -> None:
-    assert told(read(("U2", "Dinas", "U9"), known=frozenset({"U9"}))) == []
+    assert told(read(("U2", "Dinas", "U9"), known={"U9": ""})) == []
 
 
 def test_a_circle_is_told_to_each_of_its_members_and_to_nobody_else() -> None:
     reads = read(("A", "a", "B"), ("B", "b", "C"), ("C", "c", "A"), ("D", "d", "A"), ("E", "e", ""))
     assert [found.number for found in reads if found.problems] == [2, 3, 4]
     assert "susunan unit melingkar: A → B → C → A" in reads[0].problems[0].reason
+
+
+def test_a_circle_closed_by_units_that_exist_already_is_told() -> None:
+    reads = read(("A", "a", "B"), known={"A": "", "B": "A"})
+    assert "A → B → A" in reads[0].problems[0].reason
 
 
 def test_a_large_circle_is_told_in_few_words() -> None:

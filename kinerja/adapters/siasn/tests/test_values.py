@@ -139,15 +139,15 @@ def test_an_unknown_status_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("cell", "kind"),
     [
-        ("Jabatan Fungsional", "JF"),
-        ("JABATAN FUNGSIONAL TERTENTU", "JF"),
-        ("2", "JF"),
+        ("Jabatan Fungsional", "FUNGSIONAL"),
+        ("JABATAN FUNGSIONAL TERTENTU", "FUNGSIONAL"),
+        ("2", "FUNGSIONAL"),
         ("Jabatan Fungsional Umum", "PELAKSANA"),
         ("Jabatan Pelaksana", "PELAKSANA"),
         (4.0, "PELAKSANA"),
         ("Jabatan Struktural", "STRUKTURAL"),
         ("Pengawas", "PENGAWAS"),
-        ("Jabatan Pimpinan Tinggi", "JPT"),
+        ("JPT Pratama", "JPT_PRATAMA"),
     ],
 )
 def test_kinds_of_position(cell: str | float, kind: str) -> None:
@@ -199,8 +199,8 @@ def test_an_unknown_echelon_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("echelon", "kind"),
     [
-        ("I.b", "JPT"),
-        ("II.a", "JPT"),
+        ("I.b", "JPT_MADYA"),
+        ("II.a", "JPT_PRATAMA"),
         ("III.a", "ADMINISTRATOR"),
         ("III", "ADMINISTRATOR"),
         ("IV.b", "PENGAWAS"),

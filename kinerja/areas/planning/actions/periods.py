@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from kinerja.areas.planning.states import PERIOD_MOVES, PeriodState
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
 from kinerja.base.organization.models import Person
+from kinerja.base.tenancy.context import current_id
 from kinerja.rules.wording import tanggal
 from kinerja.tools.refusals import BadInput
 
@@ -22,7 +22,7 @@ from kinerja.tools.refusals import BadInput
 def create_period(*, by: Person, name: str, begins: date, ends: date, fill_until: date) -> Period:
     """A new period in draft. Refused (422) for days out of order or a name that exists."""
     _check_days(begins, ends, fill_until)
-    _check_name(name, None)
+    _check_name(name)
     period = Period.objects.create(name=name.strip(), begins=begins, ends=ends, fill_until=fill_until)
     record(verbs.PERIOD_CREATED, period, by=by, topics=_topics(period), period=_shown(period))
     return period
@@ -35,7 +35,7 @@ def change_period(
     """Change a draft at will; of an open period only name and Batas pengisian."""
     period = _locked(period)
     _check_days(begins, ends, fill_until)
-    _check_name(name, period.pk)
+    _check_name(name, period)
     if period.state == PeriodState.CLOSED:
         raise PeriodRefused(
             _("Periode %(name)s sudah ditutup. Buka kembali dengan alasan sebelum mengubahnya.")
@@ -119,10 +119,11 @@ def _check_days(begins: date, ends: date, fill_until: date) -> None:
         )
 
 
-def _check_name(name: str, own: UUID | None) -> None:
+def _check_name(name: str, own: Period | None = None) -> None:
     if not name.strip():
         raise BadInput(_("Nama periode masih kosong. Tuliskan misalnya “SKP 2026”."))
-    if Period.objects.exclude(pk=own).filter(name=name.strip()).exists():
+    same = Period.objects.filter(name=name.strip())
+    if any(period != own for period in same):
         raise BadInput(_("Periode bernama “%(name)s” sudah ada. Pakai nama lain.") % {"name": name.strip()})
 
 
@@ -141,4 +142,4 @@ def _shown(period: Period) -> dict[str, Any]:
 
 
 def _topics(period: Period) -> list[str]:
-    return [topics.instansi(period.instansi_id)]
+    return [topics.instansi(current_id())]

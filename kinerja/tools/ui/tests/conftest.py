@@ -17,13 +17,17 @@ TEMPLATES = [
 ]
 ALONE = {"MIDDLEWARE": [], "ROOT_URLCONF": "kinerja.tools.ui.tests.urls", "TEMPLATES": TEMPLATES}
 
+#: in the browser, with the content security policy of the house
+STRICT = ["csp.middleware.CSPMiddleware"]
+
 Draw = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
-def alone() -> Iterator[None]:
+def alone(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test of this room sees only this room."""
-    with override_settings(**ALONE):
+    middleware = STRICT if request.node.get_closest_marker("browser") else []
+    with override_settings(**ALONE | {"MIDDLEWARE": middleware}):
         yield
 
 
@@ -40,7 +44,7 @@ def draw() -> Draw:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The style guide on a port of this machine, static files included."""
-    with override_settings(**ALONE, ALLOWED_HOSTS=["*"]):
+    with override_settings(**ALONE | {"MIDDLEWARE": STRICT}, ALLOWED_HOSTS=["*"]):
         thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
         thread.daemon = True
         thread.start()

@@ -34,11 +34,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A desktop window at the style guide; an error of a script fails the test."""
+    """A desktop window; an error of a script or a breach of the content security policy fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=server)
     window = context.new_page()
     errors: list[str] = []
     window.on("pageerror", lambda error: errors.append(str(error)))
+    window.on(
+        "console", lambda message: errors.append(message.text) if "Security Policy" in message.text else None
+    )
     yield window
     context.close()
     assert errors == []
@@ -90,6 +93,24 @@ def test_a_cold_page_weighs_less_than_100_kb_in_12_requests(page: Page) -> None:
     zipped = sum(len(gzip.compress(body, 9)) for body in bodies.values())
     assert len(bodies) <= 12
     assert zipped <= 100_000
+
+
+def test_the_top_bar_says_how_the_stream_stands(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_text("Langsung", exact=True)).to_be_hidden()
+    page.evaluate("document.documentElement.dataset.stream = 'on'")
+    expect(page.get_by_text("Langsung", exact=True)).to_be_visible()
+    page.evaluate("document.documentElement.dataset.stream = 'off'")
+    expect(page.get_by_text("Sambungan langsung terputus")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_the_policy_of_the_house_is_in_force(page: Page) -> None:
+    answer = page.goto("/")
+    assert answer is not None
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
 
 
 def test_the_quadrant_follows_the_two_choices(page: Page) -> None:

@@ -1,6 +1,6 @@
 """What a person may type, and how a mistake is answered."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from kinerja.tools.ui.forms import (
     DecimalInput,
     IndonesianDateField,
     IndonesianDecimalField,
+    IndonesianTimeField,
     KinerjaForm,
     parse_decimal,
 )
@@ -190,6 +191,19 @@ def test_the_picker_turns_into_a_text_box_for_what_is_no_date() -> None:
     kept = DateInput().render("d", "31-02-2026")
     assert 'type="text"' in kept
     assert 'value="31-02-2026"' in kept
+
+
+@pytest.mark.parametrize("typed", ["14:05", "14.05", "14:05:00"])
+def test_an_hour_may_be_picked_or_typed(typed: str) -> None:
+    assert IndonesianTimeField().clean(typed) == time(14, 5)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "14.60", "pagi", "14"])
+def test_an_hour_that_is_none_is_refused(typed: str) -> None:
+    class Duty(KinerjaForm):
+        start = IndonesianTimeField()
+
+    assert "14.05" in Duty({"start": typed}).errors["start"][0]
 
 
 def test_an_empty_optional_number_is_nothing() -> None:

@@ -82,13 +82,6 @@ def test_a_page_without_person_or_navigation_is_still_whole(draw: Draw) -> None:
     assert "Keluar" not in drawn
 
 
-def test_the_stream_is_opened_only_where_there_is_one(draw: Draw) -> None:
-    assert "sse" not in draw('{% include "ui/layout_app.html" %}')
-    drawn = draw('{% include "ui/layout_app.html" %}', stream_url="/stream/?t=x&s=y")
-    assert 'sse-connect="/stream/?t=x&amp;s=y"' in drawn
-    assert "vendor/htmx-ext-sse" in drawn
-
-
 def test_the_demonstration_is_marked_on_screen_and_on_paper(draw: Draw) -> None:
     for layout in ("app", "plain", "public"):
         drawn = draw(f'{{% include "ui/layout_{layout}.html" %}}', is_demo=True)
