@@ -6,4 +6,5 @@ urlpatterns = [
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("allauth.account.urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
+    path("pantau/", include("kinerja.areas.monitoring.urls")),
 ]

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from kinerja.areas.monitoring import verbs  # noqa: F401  lists the verbs
+
 
 class MonitoringConfig(AppConfig):
     name = "kinerja.areas.monitoring"

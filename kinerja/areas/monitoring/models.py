@@ -3,6 +3,7 @@
 from django.db import models
 
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
+from kinerja.rules.codes import Behaviour
 
 
 class Feedback(TenantModel):
@@ -22,3 +23,8 @@ class Feedback(TenantModel):
     class Meta:
         ordering = ["-at"]
         indexes = [models.Index(fields=["instansi", "person", "-at"], name="monitoring_feedback_person")]
+
+    @property
+    def value_label(self) -> str:
+        """The behaviour value in words, when it is about one."""
+        return Behaviour(self.value).label if self.value else ""

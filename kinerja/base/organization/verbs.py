@@ -37,3 +37,4 @@ TEAM_CREATED = verb("organization.team_created", _("Tim kerja dibentuk"), "name"
 TEAM_JOINED = verb("organization.team_joined", _("Anggota masuk tim kerja"), "role", "begins")
 TEAM_LEFT = verb("organization.team_left", _("Anggota keluar dari tim kerja"), "last_day")
 TEAM_CLOSED = verb("organization.team_closed", _("Tim kerja diakhiri"), "last_day", "reason")
+OFFICIAL_ADMITTED = verb("organization.official_admitted", _("Pejabat non-ASN dicatat"), "number", "name")

@@ -7,6 +7,7 @@ from kinerja.base.organization.actions.assignments import (
     withdraw_assignment,
 )
 from kinerja.base.organization.actions.daily import apply_due_changes
+from kinerja.base.organization.actions.officials import admit_official
 from kinerja.base.organization.actions.people import change_person, person_leaves, person_returns
 from kinerja.base.organization.actions.positions import close_position, create_position, set_job_class
 from kinerja.base.organization.actions.raters import end_rater_override, override_rater
@@ -21,6 +22,7 @@ from kinerja.base.organization.actions.units import (
 
 __all__ = [
     "add_member",
+    "admit_official",
     "appoint",
     "appoint_acting",
     "apply_due_changes",

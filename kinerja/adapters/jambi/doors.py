@@ -1,0 +1,98 @@
+"""Governments, people and units come in through the doors any installation has: operator, import, roles, appointment."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from kinerja.adapters.jambi import files
+from kinerja.adapters.jambi.governments import Government
+from kinerja.adapters.jambi.names import People
+from kinerja.adapters.jambi.structure import FICTITIOUS
+from kinerja.adapters.siasn import actions as imports
+from kinerja.adapters.siasn.models import ImportRun
+from kinerja.base.access.actions.grants import grant_role
+from kinerja.base.access.actions.operators import make_operator
+from kinerja.base.access.roles import Role
+from kinerja.base.organization.actions import admit_official, appoint
+from kinerja.base.organization.models import Person, Position, Unit
+from kinerja.base.tenancy.context import inside
+from kinerja.base.tenancy.models import Instansi
+
+#: the cast's roles beyond what follows from their posts: (government, office's key, post) → role
+ROLES = {
+    ("kota-jambi", "BKPSDM", "Analis SDM Aparatur Ahli Muda"): Role.AGENCY,
+    ("kota-jambi", "INSPEKTORAT", "Auditor Ahli Muda"): Role.INSPECTORATE,
+    ("muaro-jambi", "BKPSDM", "Analis SDM Aparatur Ahli Muda"): Role.AGENCY,
+}
+DECREE = "SK contoh"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A government that has come in: who operates it and who heads it."""
+
+    instansi: Instansi
+    operator: Person
+    head: Person
+
+
+def open_government(government: Government, seed: int, since: date) -> Opened:
+    """Make the first operator, import units and people, appoint the head of government, give the cast its roles."""
+    number = People(Random(f"{seed}/operator/{government.code}"), government.kemendagri).invent(sex="L")
+    made = make_operator(
+        nip=number.nip, name=f"Operator {government.name.removeprefix('Pemerintah ')}", instansi=government.code,
+        instansi_name=government.name, kind=government.kind, another=True,
+    )  # fmt: skip
+    Instansi.objects.filter(pk=made.instansi.pk).update(
+        kemendagri_code=government.kemendagri, bps_code=government.bps, agency_name=government.agency
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        units, people = files.write(government, Path(folder), seed)
+        for kind, path in ((ImportRun.Kind.UNITS, units), (ImportRun.Kind.PEOPLE, people)):
+            _bring_in(made.instansi, kind, path, made.person)
+    with inside(made.instansi.pk):
+        head = _head(government, made.person, since)
+        for person, role in _cast_roles(government):
+            grant_role(person, role, begins=since, ends=None, by=made.person, decree=DECREE)
+        grant_role(head, Role.LEADERSHIP, begins=since, ends=None, by=made.person, decree=DECREE)
+        Unit.objects.filter(name=FICTITIOUS).update(is_fictitious=True)
+    return Opened(made.instansi, made.person, head)
+
+
+def _bring_in(instansi: Instansi, kind: str, path: Path, operator: Person) -> None:
+    with inside(instansi.pk):
+        run = imports.receive(kind=kind, file_name=path.name, chunks=_chunks(path), by=operator)
+    with inside(instansi.pk):
+        run = imports.preview(run)
+        if run.state != ImportRun.State.READY:
+            raise ImportFailed(f"{path.name}: {run.state} {run.result}")
+        imports.apply(run, by=operator)
+
+
+class ImportFailed(RuntimeError):
+    """The demonstration's own file was refused: a fault of ours, so it stops the loading."""
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 16):
+            yield chunk
+
+
+def _head(government: Government, operator: Person, since: date) -> Person:
+    number = f"KDH{government.bps}"
+    head = admit_official(number=number, name=f"{government.head_title} Contoh", by=operator)
+    post = Position.objects.get(unit__siasn_id=files.unit_id(government, "PEMDA"), is_head=True)
+    appoint(head, post, on=since, by=operator, decree=DECREE)
+    return head
+
+
+def _cast_roles(government: Government) -> Iterator[tuple[Person, str]]:
+    for (code, key, title), role in ROLES.items():
+        if code == government.code:
+            name = files.CAST[(code, key, title)][0]
+            unit = files.unit_id(government, key)
+            yield Person.objects.get(name__iexact=name, assignments__unit__siasn_id=unit), role

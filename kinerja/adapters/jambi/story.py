@@ -1,0 +1,226 @@
+"""One unit's year through the actions: Puskesmas 01, from the city's IKU to the receipts of its nurses."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from PIL import Image, ImageDraw
+
+from kinerja.adapters.jambi.chance import at, key
+from kinerja.adapters.jambi.duties import Measure, duties_of
+from kinerja.areas.assessment.actions import Choice, open_review, receive, set_unit_predicate, sign
+from kinerja.areas.assessment.models import Assessment, Review
+from kinerja.areas.monitoring.actions import give_feedback
+from kinerja.areas.planning import actions as planning
+from kinerja.areas.planning.models import Approach, Iku, Indicator, Period, Rhk, Skp
+from kinerja.areas.reporting import actions as reporting
+from kinerja.areas.reporting.models import Report
+from kinerja.areas.reporting.states import ReportState
+from kinerja.base.organization.lines import rated_by
+from kinerja.base.organization.models import Assignment, Person, Unit
+from kinerja.rules.codes import Consolidation, OrganisationPredicate, Polarity, Rating
+from kinerja.tools import clock
+from kinerja.tools.evidence.intake import accept as take_in
+
+
+class Story:
+    """Walks through the year day by day, each act by the person who does it, the clock at its moment."""
+
+    def __init__(self, period: Period, today: date, seed: int, walikota: Person, ratna: Person) -> None:
+        self.period, self.today, self.walikota, self.ratna = period, today, walikota, ratna
+        self.random = Random(f"{seed}/story")
+        self.dinkes = Unit.objects.get(siasn_id="KOTA-JAMBI/DINKES")
+        self.puskesmas = Unit.objects.get(siasn_id="KOTA-JAMBI/PKM01")
+        self.kadis, self.sari = self._head(self.dinkes), self._head(self.puskesmas)
+        self.budi = Person.objects.get(name__iexact="Budi Santoso", assignments__unit=self.puskesmas)
+        ids = [line.person_id for line in rated_by(self.sari.pk, period.begins)]
+        self.staff = list(Person.objects.filter(pk__in=ids).order_by("nip"))
+
+    def _head(self, unit: Unit) -> Person:
+        return Person.objects.get(assignments__position__unit=unit, assignments__position__is_head=True)
+
+    def plan(self) -> dict[Unit, Iku]:
+        """Agreements and SKP of January."""
+        ikus = self._agreements()
+        sari_rhk = self._leader(self.sari, ikus[self.puskesmas], self._leader(self.kadis, ikus[self.dinkes], None))
+        for person in self.staff:
+            self._member(person, sari_rhk)
+        return ikus
+
+    def _agreements(self) -> dict[Unit, Iku]:
+        root = Unit.objects.get(siasn_id="KOTA-JAMBI/PEMDA")
+        ikus: dict[Unit, Iku] = {}
+        steps = (
+            (root, self.walikota, "Indeks pelayanan publik", "indeks", Decimal("4.2"), None),
+            (self.dinkes, self.kadis, "Persentase layanan kesehatan sesuai standar", "persen", Decimal(90), root),
+            (self.puskesmas, self.sari, "Persentase pasien dilayani sesuai standar", "persen", Decimal(90), self.dinkes),
+        )  # fmt: skip
+        for unit, head, name, measure, target, above in steps:
+            with clock.at(at(self.period.begins + timedelta(days=8), self.random)):
+                agreement = planning.start_agreement(self.period, unit, by=head)
+                ikus[unit] = planning.save_iku(
+                    agreement, by=head, name=name, unit_of_measure=measure, target=target,
+                    goal="Meningkatnya kualitas pelayanan publik", polarity=Polarity.MAXIMIZE,
+                    definition="Layanan yang memenuhi standar dibagi seluruh layanan yang diberikan.",
+                    formula="layanan sesuai standar ÷ seluruh layanan × 100", source="Rekapitulasi layanan",
+                    consolidation=Consolidation.TAKE_LAST_KNOWN, frequency="TRIWULANAN",
+                    supports=ikus[above] if above else None,
+                )  # fmt: skip
+                planning.sign_agreement(agreement, by=head)
+        return ikus
+
+    def _leader(self, person: Person, iku: Iku, above: Rhk | None) -> Rhk:
+        skp, rhks = self._write(person, title="", is_head=True, supports=above, supports_iku=iku)
+        self._agree(skp)
+        return rhks[0]
+
+    def _member(self, person: Person, above: Rhk) -> None:
+        seat = Assignment.objects.on(self.period.begins).select_related("position").get(person=person, kind="DEFINITIF")
+        skp, rhks = self._write(person, title=seat.position.title, is_head=False, supports=above, supports_iku=None)
+        if person == self.budi:
+            self._return_once(skp, rhks[0])
+        self._agree(skp)
+
+    def _write(
+        self, person: Person, *, title: str, is_head: bool, supports: Rhk | None, supports_iku: Iku | None
+    ) -> tuple[Skp, list[Rhk]]:
+        begin = at(self.period.begins + timedelta(days=self.random.randint(9, 16)), self.random)
+        rhks = []
+        with clock.at(begin):
+            skp = planning.start_skp(
+                self.period, by=person, approach=Approach.QUANTITATIVE, begins=self.period.begins, ends=self.period.ends
+            )
+            for duty in duties_of(title, is_head):
+                extra = {"supports_iku": supports_iku} if supports_iku else {"supports": supports}
+                rhk = planning.save_rhk(skp, by=person, statement=duty.statement, **extra)
+                rhks.append(rhk)
+                for measure in duty.measures:
+                    planning.save_indicator(rhk, by=person, **_fields(measure))
+            planning.propose(skp, by=person)
+        return skp, rhks
+
+    def _return_once(self, skp: Skp, rhk: Rhk) -> None:
+        with clock.at(at(self.period.begins + timedelta(days=19), self.random, 8, 11)):
+            planning.send_back(
+                skp, by=self.sari,
+                remarks={rhk.pk: "Tambahkan ukuran mutu, supaya tidak hanya jumlah pasien yang terlihat."},
+            )  # fmt: skip
+        with clock.at(at(self.period.begins + timedelta(days=19), self.random)):
+            planning.propose(skp, by=self.budi)
+
+    def _agree(self, skp: Skp) -> None:
+        rater = Person.objects.get(pk=skp.rater_id)
+        with clock.at(at(self.period.begins + timedelta(days=self.random.randint(20, 24)), self.random)):
+            planning.agree(skp, by=rater)
+
+    def report(self) -> int:
+        """Everybody's reports, in the order of the days; Sari looks at most of them. Returns how many."""
+        sent = sorted(self._entries(), key=lambda pair: pair[0])
+        for moment, person, entry in sent:
+            with clock.at(moment):
+                reporting.submit([entry], by=person)
+        self._look_at(self.sari, 4)
+        self._look_at(self.kadis, 20)
+        return len(sent)
+
+    def _entries(self) -> Iterator[tuple[datetime, Person, reporting.Entry]]:
+        people = {person.pk: person for person in [*self.staff, self.sari, self.kadis]}
+        indicators = Indicator.objects.filter(rhk__skp__person_id__in=people).select_related("rhk__skp")
+        for indicator in indicators.order_by("rhk__skp__person__nip", "rhk__order", "order"):
+            person = people[indicator.rhk.skp.person_id]
+            yield from self._entries_of(person, indicator, every=4 if person == self.budi else 14)
+
+    def _entries_of(
+        self, person: Person, indicator: Indicator, every: int
+    ) -> Iterator[tuple[datetime, Person, reporting.Entry]]:
+        sums = indicator.consolidation == Consolidation.SUM
+        day, counted = self.period.begins + timedelta(days=26), self.period.begins
+        while day < self.today:
+            workday = day - timedelta(days=max(0, day.weekday() - 4))
+            share = Decimal((workday - counted).days) / 365 * Decimal(str(round(self.random.uniform(0.98, 1.12), 3)))
+            value = (indicator.target * share).quantize(Decimal(1)) if sums else self._level(indicator)
+            moment = at(workday, self.random)
+            evidence = (take_in("rekap.jpg", io.BytesIO(_tally(workday, value))),) if self._shows(person) else ()
+            entry = reporting.Entry(key(self.random, moment), indicator.pk, workday, value, "", evidence, moment)
+            yield moment, person, entry
+            counted, day = workday, day + timedelta(days=every if sums else 30)
+
+    def _shows(self, person: Person) -> bool:
+        return person == self.budi and self.random.random() < 0.4
+
+    def _level(self, indicator: Indicator) -> Decimal:
+        chance = Decimal(str(round(self.random.uniform(0.99, 1.06), 3)))
+        if indicator.polarity == Polarity.MINIMIZE:
+            return (indicator.target * (2 - chance)).quantize(Decimal("0.1"))
+        return min(Decimal(100), (indicator.target * chance).quantize(Decimal("0.1")))
+
+    def _look_at(self, rater: Person, days: int) -> None:
+        waiting = Report.objects.filter(
+            person_id__in=[line.person_id for line in rated_by(rater.pk, self.today)], state=ReportState.SUBMITTED,
+            day__lt=self.today - timedelta(days=days),
+        )  # fmt: skip
+        for report in waiting.select_related("indicator__rhk__skp__period").order_by("day", "id"):
+            with clock.at(report.sent_at + timedelta(hours=18)):
+                reporting.accept(report, by=rater)
+
+    def talk(self) -> None:
+        """Feedback on the spot."""
+        rhk = Rhk.objects.filter(skp__person=self.budi).first()
+        with clock.at(at(self.today - timedelta(days=12), self.random)):
+            give_feedback(
+                self.budi, by=self.sari, rhk=rhk,
+                text="Antrean pagi tertata sejak pembagian nomor diubah. Pertahankan, dan catat keluhan yang berulang.",
+            )  # fmt: skip
+
+    def review(self) -> Review:
+        """The third quarter: the unit's predikat first, then everybody's, and Budi reads his receipt."""
+        year = self.period.begins.year
+        with clock.at(datetime(year, 10, 1, 9, tzinfo=clock.WIB)):
+            review = open_review(
+                period=self.period, name=f"Triwulan III {year}", begins=date(year, 7, 1), ends=date(year, 9, 30),
+                fill_until=date(year, 11, 30), by=self.ratna,
+            )  # fmt: skip
+        with clock.at(datetime(year, 10, 6, 10, tzinfo=clock.WIB)):
+            set_unit_predicate(
+                review, self.puskesmas, predicate=OrganisationPredicate.BAIK, expectation=Rating.SESUAI, by=self.kadis,
+                reason="Rencana aksi triwulan tercapai sesuai kesepakatan; waktu tunggu turun.",
+            )  # fmt: skip
+        for number, person in enumerate(self.staff):
+            with clock.at(datetime(year, 10, 8, 9, tzinfo=clock.WIB) + timedelta(minutes=7 * number)):
+                sign(review, person, choice=self._choice(person), by=self.sari)
+        with clock.at(datetime(year, 10, 9, 7, tzinfo=clock.WIB)):
+            receive(Assessment.objects.in_force().get(review=review, person=self.budi), by=self.budi)
+        return review
+
+    def _choice(self, person: Person) -> Choice:
+        above = person == self.budi or self.random.random() < 0.15
+        words = "Layanan tertib, catatan lengkap, dan membantu rekan saat loket penuh."
+        steady = "Target triwulan tercapai sesuai kesepakatan, bukti sesuai, kerja sama baik."
+        return Choice(
+            work=Rating.SESUAI, behaviour=Rating.DIATAS if above else Rating.SESUAI, reason=words if above else steady
+        )
+
+
+def _fields(measure: Measure) -> dict[str, object]:
+    return {
+        "name": measure.name, "unit_of_measure": measure.unit, "target": measure.target_value,
+        "aspect": measure.aspect, "polarity": measure.polarity, "consolidation": measure.consolidation,
+        "frequency": measure.frequency, "is_service": measure.is_service,
+    }  # fmt: skip
+
+
+def _tally(day: date, value: Decimal) -> bytes:
+    """A picture of a tally sheet with the names covered."""
+    picture = Image.new("RGB", (480, 320), "#fbfaf6")
+    pen = ImageDraw.Draw(picture)
+    pen.text((20, 16), f"Rekap layanan {day:%d-%m-%Y} (data contoh)", fill="#16202a")
+    for row in range(8):
+        top = 56 + row * 28
+        pen.rectangle((20, top, 220, top + 16), fill="#16202a")
+        pen.text((240, top), "dilayani sesuai standar", fill="#55606b")
+    pen.text((20, 290), f"Jumlah: {value}", fill="#16202a")
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=70)
+    return buffer.getvalue()

@@ -1,0 +1,113 @@
+"""Tim saya, Persetujuan, Umpan balik: what a superior sees the moment it happens."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kinerja.areas.monitoring import actions, queries
+from kinerja.areas.monitoring.forms import FeedbackForm
+from kinerja.areas.planning.queries import agreed_skp, rhks_with_indicators
+from kinerja.base.access.doors import door
+from kinerja.base.ledger import topics
+from kinerja.base.organization.models import Person
+from kinerja.tools import clock
+
+#: above this size the board listens to its units instead of to each person
+ROWS_THAT_LISTEN = 60
+
+
+@require_GET
+@door("team.watch")
+def team(request: HttpRequest) -> HttpResponse:
+    """The open board of everybody I rate, the worst first."""
+    rows = queries.board(request.person.pk, clock.today())
+    heard = [topics.person(row.seat.person_id) for row in rows]
+    if len(rows) > ROWS_THAT_LISTEN:
+        heard = [topics.board(request.person.pk), *map(topics.unit, request.principal.headed_unit_ids)]
+    context = {
+        "rows": rows,
+        "heard": heard,
+        "by_row": len(rows) <= ROWS_THAT_LISTEN,
+        "waiting": sum(row.waiting for row in rows),
+        "behind": sum(1 for row in rows if row.worst and row.worst.tone in {"bahaya", "perhatian"}),
+        "without_skp": sum(1 for row in rows if not row.has_skp),
+    }
+    return render(request, "monitoring/team.html", context)
+
+
+@require_GET
+@door("team.watch")
+def team_row(request: HttpRequest, person: UUID) -> HttpResponse:
+    """The changed line of one person, for the open board."""
+    row = queries.row_of(request.person.pk, person, clock.today())
+    if row is None:
+        raise Http404
+    return render(request, "monitoring/_row.html", {"row": row, "by_row": True, "changed": True})
+
+
+@require_GET
+@door("team.watch", Person)
+def member(request: HttpRequest, person: Person) -> HttpResponse:
+    """One person of my team: each result with its pace, the newest reports with evidence, what I said."""
+    context = {
+        "member": person,
+        "crumbs": [(_("Tim saya"), reverse("monitoring:team"))],
+        "standings": queries.standings_of(person.pk, clock.today()),
+        "reports": queries.recent_reports(person.pk),
+        "feedback": queries.feedback_for(person.pk, 10),
+        "heard": topics.person(person.pk),
+        "form": FeedbackForm(rhks=_rhks_of(person)),
+    }
+    return render(request, "monitoring/member.html", context)
+
+
+@require_GET
+@door("report.decide")
+def queue(request: HttpRequest) -> HttpResponse:
+    """Persetujuan: reports that wait for my look, oldest first, with the evidence beside."""
+    who = request.principal
+    context = {
+        "reports": queries.queue(who.subordinate_ids),
+        "heard": [topics.board(request.person.pk), *map(topics.unit, who.headed_unit_ids)],
+    }
+    return render(request, "monitoring/queue.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@door("feedback.give", Person)
+def give_feedback(request: HttpRequest, person: Person) -> HttpResponse:
+    """Say something on the spot."""
+    form = FeedbackForm(request.POST or None, rhks=_rhks_of(person))
+    if request.method == "POST" and form.is_valid():
+        actions.give_feedback(person, by=request.person, text=form.cleaned_data["text"], **form.reference())
+        messages.success(request, _("Umpan balik untuk %(name)s terkirim.") % {"name": person.full_name})
+        return redirect("monitoring:member", pk=person.pk)
+    status = 422 if form.errors else 200
+    crumbs = [(person.full_name, reverse("monitoring:member", args=[person.pk]))]
+    return render(
+        request,
+        "monitoring/give_feedback.html",
+        {"form": form, "member": person, "crumbs": crumbs},
+        status=status,
+    )
+
+
+@require_GET
+@door("feedback.read")
+def feedback(request: HttpRequest) -> HttpResponse:
+    """What was said to me, and what I said."""
+    context = {
+        "received": queries.feedback_for(request.person.pk),
+        "given": queries.feedback_by(request.person.pk) if request.principal.leads else [],
+    }
+    return render(request, "monitoring/feedback.html", context)
+
+
+def _rhks_of(person: Person) -> list:  # type: ignore[type-arg]
+    skp = agreed_skp(person.pk, clock.today())
+    return rhks_with_indicators(skp) if skp else []
