@@ -77,14 +77,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
-    "allauth",
-    "allauth.account",
     "procrastinate.contrib.django",
     "kinerja.tools.jobs",
     "kinerja.tools.live",
     "kinerja.tools.ui",
     "kinerja.base.tenancy",
     "kinerja.base.accounts",
+    "allauth",  # after accounts, whose templates take the place of the library's
+    "allauth.account",
     "kinerja.base.ledger",
     "kinerja.base.organization",
     "kinerja.base.calendar",
@@ -157,9 +157,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USERNAME_MIN_LENGTH = 18
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "kinerja.base.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "kinerja.base.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "kinerja.base.accounts.forms.SignInForm",
+    "change_password": "kinerja.base.accounts.forms.OwnPasswordForm",
+    "reauthenticate": "kinerja.base.accounts.forms.AgainForm",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/akun/login/"
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = True  # as long as KINERJA_SESSION_HOURS, through a break
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("masuk/", include("kinerja.base.accounts.urls")),
-    path("akun/", include("allauth.account.urls")),
+    path("akun/", include("kinerja.base.accounts.allauth_urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),
 ]

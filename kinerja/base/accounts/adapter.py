@@ -16,6 +16,7 @@ class AccountAdapter(DefaultAccountAdapter):
         ),
         "too_many_login_attempts": _("Terlalu banyak percobaan masuk. Tunggu lima menit, lalu coba lagi."),
         "enter_current_password": _("Kata sandi saat ini tidak cocok. Ketik ulang."),
+        "incorrect_password": _("Kata sandi tidak cocok. Ketik ulang."),
         "rate_limited": _("Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi."),
     }
 

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.base.accounts.models import User
+from kinerja.tools.ui.forms import KinerjaForm, PlainSpeech
+
+PASSWORD_HELP = _("Sedikitnya 12 karakter. Kalimat pendek mudah diingat dan sulit ditebak.")
 
 
 def clean_nip(text: str) -> str:
@@ -16,12 +19,14 @@ def clean_nip(text: str) -> str:
     return "".join(character for character in text if character not in " .-'’\u00a0\t")
 
 
-class SignInForm(LoginForm):
+class SignInForm(PlainSpeech, LoginForm):
     """NIP and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("NIP")
+        self.fields["login"] = forms.CharField(
+            label=_("NIP"), max_length=25, widget=self.fields["login"].widget
+        )
         self.fields["login"].widget.attrs |= {
             "inputmode": "numeric",
             "autocomplete": "username",
@@ -40,7 +45,32 @@ class SignInForm(LoginForm):
         return str(super().clean_login())
 
 
-class NewPasswordForm(forms.Form):
+class OwnPasswordForm(PlainSpeech, ChangePasswordForm):
+    """The old password once, the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = {
+            "oldpassword": _("Kata sandi sekarang"),
+            "password1": _("Kata sandi baru"),
+            "password2": _("Ulangi kata sandi baru"),
+        }
+        for name, label in labels.items():
+            self.fields[name].label, self.fields[name].help_text = label, ""
+            self.fields[name].widget.attrs["placeholder"] = ""
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class AgainForm(PlainSpeech, ReauthenticateForm):
+    """The password once more, before something that matters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label, self.fields["password"].help_text = _("Kata sandi"), ""
+        self.fields["password"].widget.attrs["placeholder"] = ""
+
+
+class NewPasswordForm(KinerjaForm):
     """A password of one's own, typed twice."""
 
     password = forms.CharField(
@@ -48,7 +78,7 @@ class NewPasswordForm(forms.Form):
         strip=False,
         max_length=128,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Sedikitnya 12 karakter. Kalimat pendek mudah diingat dan sulit ditebak."),
+        help_text=PASSWORD_HELP,
         error_messages={"required": _("Kata sandi baru belum diisi.")},
     )
     again = forms.CharField(

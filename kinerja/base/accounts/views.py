@@ -1,5 +1,7 @@
 """Coming in the first time: by activation code, or by a single-use link. Signing in itself is the library's."""
 
+from collections.abc import Callable
+
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
 from django.db import transaction
@@ -13,7 +15,17 @@ from kinerja.base.accounts import activation
 from kinerja.base.accounts.forms import ActivationForm, NewPasswordForm
 from kinerja.base.accounts.models import User
 
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+View = Callable[..., HttpResponse]
+
+
+def _open_to_all(reason: str) -> Callable[[View], View]:
+    """Say why a view here has no door: this room lies below the doors, since who comes in is not known yet."""
+
+    def decorate(view: View) -> View:
+        view.door = ("public", None, reason)  # type: ignore[attr-defined]
+        return view
+
+    return decorate
 
 
 def _too_many(request: HttpRequest, key: str) -> bool:
@@ -21,6 +33,7 @@ def _too_many(request: HttpRequest, key: str) -> bool:
     return not ratelimit.consume(request, action="login_failed", key=key, dry_run=False)
 
 
+@_open_to_all("the first way in")
 @sensitive_post_parameters("password", "again", "code")
 @require_http_methods(["GET", "POST"])
 def activate(request: HttpRequest) -> HttpResponse:
@@ -48,6 +61,7 @@ def activate(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/activate.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@_open_to_all("the way in by a single-use link")
 @require_http_methods(["GET", "POST"])
 def enter_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     """A single-use link: looking shows a button (mail scanners look), pressing it comes in."""
@@ -61,6 +75,7 @@ def enter_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, "accounts/link.html", {"is_open": is_open}, status=200 if is_open else 410)
 
 
+@_open_to_all("the first password, asked of whoever came in by link")
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
 def new_password(request: HttpRequest) -> HttpResponse:

@@ -90,7 +90,9 @@ def test_closing_an_account_ends_its_sessions_and_voids_its_links(
     assert activation.use_link(secret) is None
 
 
-def test_opening_it_again_brings_no_session_back(cast: Cast, client_of: Callable[[Person], Client], kota: Cast) -> None:
+def test_opening_it_again_brings_no_session_back(
+    cast: Cast, client_of: Callable[[Person], Client], kota: Cast
+) -> None:
     browser = client_of(cast.budi)
     deactivate_account(cast.budi, by=cast.ratna, reason="Hilang ponsel")
 

@@ -27,9 +27,15 @@ def _on_a_friday(kota: Cast) -> object:
 
 
 def test_it_reaches_the_agency_with_a_due_date_in_working_days(kota: Cast) -> None:
-    dispute = dispute_rater(kota.budi, explanation="Saya pindah ruangan", by=kota.budi, link_of=lambda made: f"/x/{made.pk}/")
+    dispute = dispute_rater(
+        kota.budi, explanation="Saya pindah ruangan", by=kota.budi, link_of=lambda made: f"/x/{made.pk}/"
+    )
 
-    assert (dispute.owner, dispute.shown_rater_id, dispute.due_on) == (kota.ratna, kota.sari.pk, date(2026, 3, 11))
+    assert (dispute.owner, dispute.shown_rater_id, dispute.due_on) == (
+        kota.ratna,
+        kota.sari.pk,
+        date(2026, 3, 11),
+    )
     message = Message.objects.get(person=kota.ratna)
     assert (message.due_on, message.link) == (dispute.due_on, f"/x/{dispute.pk}/")
 
@@ -56,7 +62,10 @@ def test_nobody_handles_his_own(kota: Cast) -> None:
     assert "operator" in refused.value.helper
 
 
-@pytest.mark.parametrize(("given", "said"), [({"explanation": "  "}, "Penjelasan belum diisi"), ({"explanation": "x" * 2001}, "panjang")])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [({"explanation": "  "}, "Penjelasan belum diisi"), ({"explanation": "x" * 2001}, "panjang")],
+)
 def test_it_needs_an_explanation(kota: Cast, given: dict, said: str) -> None:
     with pytest.raises(Refusal, match=said):
         dispute_rater(kota.budi, by=kota.budi, **given)

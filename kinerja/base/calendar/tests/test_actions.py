@@ -36,7 +36,9 @@ def test_a_proposed_day_counts_only_once_it_is_confirmed(kota: Cast) -> None:
 @pytest.mark.parametrize(("days", "decree", "said"), [
     ([], "SKB", "Belum ada hari yang dipilih"), ([FEAST], "", "Nomor keputusan belum diisi"),
 ])  # fmt: skip
-def test_a_confirmation_without_days_or_decree_is_refused(kota: Cast, days: list, decree: str, said: str) -> None:
+def test_a_confirmation_without_days_or_decree_is_refused(
+    kota: Cast, days: list, decree: str, said: str
+) -> None:
     with pytest.raises(Refusal, match=said):
         actions.confirm_days(days, decree=decree, by=kota.ratna)
 
@@ -58,7 +60,9 @@ def test_a_day_is_confirmed_once_and_may_return_after_it_was_withdrawn(kota: Cas
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"decree": ""}, {"day": date(1900, 1, 1)}])
 def test_an_own_day_that_cannot_be_is_refused(kota: Cast, wrong: dict) -> None:
     with pytest.raises(Refusal):
-        actions.add_own_day(**{"day": date(2026, 5, 28), "name": "Hari Jadi", "decree": "Perwal 1", "by": kota.ratna} | wrong)
+        actions.add_own_day(
+            **{"day": date(2026, 5, 28), "name": "Hari Jadi", "decree": "Perwal 1", "by": kota.ratna} | wrong
+        )
     assert not FreeDay.objects.exists()
 
 
@@ -81,5 +85,8 @@ def test_an_outage_that_cannot_be_is_refused(kota: Cast, begins: int, ends: int,
 
     with pytest.raises(CalendarRefused, match=said):
         actions.log_outage(
-            begins=now - timedelta(hours=begins), ends=now - timedelta(hours=ends), reason="Putus", by=kota.ratna
+            begins=now - timedelta(hours=begins),
+            ends=now - timedelta(hours=ends),
+            reason="Putus",
+            by=kota.ratna,
         )
