@@ -16,6 +16,7 @@ from kinerja.rules.assessment import (
     order,
     organisation_predicate,
     quadrant,
+    reason,
     suggestion,
 )
 from kinerja.rules.citation import Citation
@@ -55,6 +56,7 @@ RULES = (
     Rule("assessment.order", _("Unit lebih dahulu"), order.CITES),
     Rule("assessment.distribution", _("Pola distribusi predikat"), distribution.CITES),
     Rule("assessment.suggestion", _("Saran rating"), suggestion.CITES),
+    Rule("assessment.reason", _("Kapan alasan wajib"), reason.CITES),
     Rule("assessment.nearest_change", _("Perubahan terdekat"), nearest_change.CITES),
     Rule("assessment.areas_to_improve", _("Yang perlu diperbaiki"), areas_to_improve.CITES),
     Rule("assessment.objection", _("Keberatan"), objection.CITES),

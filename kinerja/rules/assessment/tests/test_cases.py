@@ -15,6 +15,7 @@ from kinerja.rules.assessment import (
     order,
     organisation_predicate,
     quadrant,
+    reason,
     suggestion,
 )
 from kinerja.rules.codes import Behaviour, OrganisationPredicate, Predicate, Rating, RhkKind
@@ -81,6 +82,12 @@ def _order(given: Mapping[str, Any]) -> Verdict[Any]:
     return order.may_fix_employee_predicates(given["unit"], predicate)
 
 
+def _reason(given: Mapping[str, Any]) -> Verdict[Any]:
+    suggested = Rating(given["suggested"]) if "suggested" in given else None
+    work, behaviour = Rating(given["work"]), Rating(given["behaviour"])
+    return reason.reason_needed(work, behaviour, suggested, given.get("alike", 0), on=ON)
+
+
 RULES = {
     "quadrant": lambda given: quadrant.predicate(Rating(given["work"]), Rating(given["behaviour"])),
     "organisation_predicate": _organisation,
@@ -90,6 +97,7 @@ RULES = {
     "areas_to_improve": _areas,
     "objection": _objection,
     "order": _order,
+    "reason": _reason,
 }
 
 
