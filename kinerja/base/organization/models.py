@@ -55,6 +55,8 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 class Unit(TenantModel):
     """A unit of the organisation (unor). `name` and `parent` are today's; `UnitPeriod` holds every day's."""
 
+    reaches = {"unit": "pk"}
+
     class Kind(models.TextChoices):
         PEMERINTAH_DAERAH = "PEMDA", _("Pemerintah daerah")
         SEKRETARIAT = "SETDA", _("Sekretariat")
