@@ -1,0 +1,51 @@
+"""What other rooms and this one's pages may ask."""
+
+from kinerja.areas.assessment.queries.facts import Facts, RhkFact, facts_of
+from kinerja.areas.assessment.queries.raters import Duty, duties, heads_on
+from kinerja.areas.assessment.queries.rating import (
+    TeamRow,
+    UnitCurve,
+    Waiting,
+    alike,
+    assessment_in_force,
+    curves,
+    duty_to_rate,
+    feedback_in,
+    leader_default,
+    paces,
+    receipts_of,
+    tallies,
+    team,
+    titles_of,
+    waiting_for,
+)
+from kinerja.areas.assessment.queries.reviews import (
+    Missing,
+    ReviewProgress,
+    open_reviews,
+    overlapping_review,
+    review_named,
+    review_progress,
+    review_to_show,
+    reviews,
+    workload,
+)
+from kinerja.areas.assessment.queries.units import (
+    UnitFacts,
+    UnitRow,
+    curve_notes,
+    setter_of,
+    unit_facts,
+    unit_history,
+    unit_predicate,
+    unit_predicates,
+    units_of_setter,
+)
+
+__all__ = [
+    "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
+    "alike", "assessment_in_force", "curve_notes", "curves", "duties", "duty_to_rate", "facts_of", "feedback_in",
+    "heads_on", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
+    "review_progress", "review_to_show", "reviews", "setter_of", "tallies", "team", "titles_of", "unit_facts",
+    "unit_history", "unit_predicate", "unit_predicates", "units_of_setter", "waiting_for", "workload",
+]  # fmt: skip
