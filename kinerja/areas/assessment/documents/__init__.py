@@ -1,0 +1,1 @@
+"""The receipt: how it is kept and how it is read."""
