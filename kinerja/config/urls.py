@@ -7,4 +7,5 @@ urlpatterns = [
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),
+    path("nilai/", include("kinerja.areas.assessment.urls")),
 ]
