@@ -18,7 +18,7 @@ from kinerja.tools.refusals import BadInput, Refusal
 from . import people_import, storage, units_import, units_writing, verbs
 from .errors import ImportBlocked, ImportClosed
 from .models import ImportRun
-from .outcome import Outcome
+from .outcome import Outcome, Progress
 from .storage import problems_path, upload_path
 
 IMPORTS = "siasn.import"
@@ -40,14 +40,14 @@ def receive(*, kind: str, file_name: str, chunks: Iterable[bytes], by: Any) -> I
 
 
 @transaction.atomic
-def preview(run: ImportRun) -> ImportRun:
+def preview(run: ImportRun, *, progress: Progress | None = None) -> ImportRun:
     """Find out what the file would change, changing nothing. A file that cannot be read is refused and
     deleted.
     """
     run = _locked(run, ImportRun.State.RECEIVED)
     try:
         with transaction.atomic():
-            outcome = _examine(run)[0]
+            outcome = _examine(run, progress)[0]
     except BadInput as refusal:
         return _refuse(run, refusal)
     run.result = outcome.as_json()
@@ -59,7 +59,9 @@ def preview(run: ImportRun) -> ImportRun:
 
 
 @transaction.atomic
-def apply(run: ImportRun, *, by: Any, skip_bad_rows: bool = False) -> ImportRun:
+def apply(
+    run: ImportRun, *, by: Any, skip_bad_rows: bool = False, progress: Progress | None = None
+) -> ImportRun:
     """Change people or units to what the file says: all rows, or with `skip_bad_rows` all but the faulty
     ones.
 
@@ -68,7 +70,7 @@ def apply(run: ImportRun, *, by: Any, skip_bad_rows: bool = False) -> ImportRun:
     """
     queue(IMPORTS)
     run = _locked(run, *ImportRun.OPEN)
-    outcome, plan = _examine(run)
+    outcome, plan = _examine(run, progress)
     if outcome.blocked and not skip_bad_rows:
         raise ImportBlocked(
             _(
@@ -76,7 +78,8 @@ def apply(run: ImportRun, *, by: Any, skip_bad_rows: bool = False) -> ImportRun:
                 "lalu unggah lagi, "
                 "atau pilih “Impor tanpa baris bermasalah”."
             )
-            % {"count": outcome.blocked}
+            % {"count": outcome.blocked},
+            outcome.problems,
         )
     digests = _write(run, plan, by)
     run.result, run.skip_bad_rows = outcome.as_json(), skip_bad_rows
@@ -149,12 +152,12 @@ def _locked(run: ImportRun, *states: str) -> ImportRun:
     return found
 
 
-def _examine(run: ImportRun) -> tuple[Outcome, Any]:
+def _examine(run: ImportRun, progress: Progress | None) -> tuple[Outcome, Any]:
     path, today = upload_path(run.instansi_id, run.pk), clock.today()
     if run.kind == ImportRun.Kind.UNITS:
         queue(TREE)
         return units_import.examine(path, today)
-    return people_import.examine(path, Instansi.objects.get(pk=run.instansi_id), today), None
+    return people_import.examine(path, Instansi.objects.get(pk=run.instansi_id), today, progress), None
 
 
 def _write(run: ImportRun, plan: Any, by: Any) -> Iterable[bytes]:
@@ -187,3 +190,4 @@ def _finish(run: ImportRun, state: str) -> None:
     run.state, run.finished_at = state, clock.now()
     run.save()
     storage.forget_on_commit(upload_path(run.instansi_id, run.pk))
+    storage.forget_on_commit(storage.progress_path(run.instansi_id, run.pk))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from . import staging
 from .columns import Layout
 from .outcome import SHOWN_CHANGES, SHOWN_MISSING, Outcome
-from .rows import Problem
+from .problem import Problem
 
 _TWICE = """
 SELECT row, first, nip FROM (

@@ -2,7 +2,11 @@
 error.
 """
 
+from collections.abc import Sequence
+
 from kinerja.tools.refusals import BadInput, Refusal
+
+from .problem import Problem
 
 
 class UnreadableFile(BadInput):
@@ -16,7 +20,11 @@ class ColumnsRefused(BadInput):
 
 
 class ImportBlocked(BadInput):
-    """Rows cannot be taken, and it was not asked to leave them out."""
+    """Rows cannot be taken, and it was not asked to leave them out. `problems`: the first of them."""
+
+    def __init__(self, sentence: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(sentence)
+        self.problems = problems
 
 
 class ImportClosed(Refusal):

@@ -49,6 +49,9 @@ class ImportRun(TenantModel):
     #: states in which the uploaded file still lies on the disk
     OPEN = (State.RECEIVED, State.READY, State.FAULTY, State.WAITING)
 
+    #: states in which a job has still to do something
+    UNDER_WAY = (State.RECEIVED, State.WAITING)
+
     kind = models.CharField(max_length=8, choices=Kind.choices)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)
     #: None: sent by a command on the server

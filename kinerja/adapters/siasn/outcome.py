@@ -2,11 +2,15 @@
 pages.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from .rows import Problem, Read
+from .problem import Problem
+from .rows import Read
 
+Progress = Callable[[int], None]
+PROGRESS_EVERY = 2_000
 #: how many of each are shown on the page; the workbook holds the rest
 SHOWN_PROBLEMS, SHOWN_CHANGES, SHOWN_MISSING = 100, 20, 200
 
@@ -30,12 +34,16 @@ class Outcome:
     doubts: list[Problem] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
     missing_sample: list[dict[str, Any]] = field(default_factory=list)
+    #: told how many rows have been read, every few thousand
+    progress: Progress | None = None
     #: problems that only the database could see, by row
     late: dict[int, list[Problem]] = field(default_factory=dict)
 
     def count(self, read: Read) -> None:
         """Take note of a row that was read."""
         self.rows += 1
+        if self.progress and self.rows % PROGRESS_EVERY == 0:
+            self.progress(self.rows)
         if read.problems:
             self._tell(read.problems)
             if read.blocked:
@@ -69,6 +77,6 @@ class Outcome:
 
     def as_json(self) -> dict[str, Any]:
         """Counts and samples for the row of the import; the problems are masked already."""
-        packed = asdict(self)
-        del packed["late"]
+        packed = asdict(replace(self, progress=None))
+        del packed["late"], packed["progress"]
         return packed

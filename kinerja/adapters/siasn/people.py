@@ -17,6 +17,7 @@ from kinerja.rules.codes import NumberKind, Sex
 from kinerja.rules.identity import nik as niks
 from kinerja.rules.identity import nip as nips
 from kinerja.rules.identity.nip import EmployeeNumber
+from kinerja.rules.verdict import Verdict
 
 from . import values
 from .columns import Layout
@@ -73,8 +74,10 @@ class PersonRow:
     siasn_id: str
 
 
-def _limit(most: int) -> partial[str]:
-    return partial(values.limited, most=most)
+_NAME, _TITLE_AFTER = partial(values.limited, most=150), partial(values.repeated, most=100)
+_SHORT, _ID, _POST = (partial(values.repeated, most=most) for most in (60, 64, 200))
+_SIASN_ID = partial(values.limited, most=64)
+_NIP = partial(values.digits, name="NIP")
 
 
 class PeopleReader:
@@ -108,21 +111,21 @@ class PeopleReader:
         """
         self._own(row)
         unit = self._unit(row)
-        position = row.required("position_name", _limit(200), "")
+        position = row.required("position_name", _POST, "")
         kind, is_head = _post(row, position, unit)
         return PersonRow(
             number=row.number,
             nip=nip.text if nip else "",
-            name=row.required("name", _limit(150), ""),
-            title_before=row.read("title_front", _limit(60), ""),
-            title_after=row.read("title_back", _limit(100), ""),
+            name=row.required("name", _NAME, ""),
+            title_before=row.read("title_front", _SHORT, ""),
+            title_after=row.read("title_back", _TITLE_AFTER, ""),
             birth_date=row.read("birth_date", self.born, None) or (nip.born if nip else EARLIEST_BIRTH),
             sex=row.read("sex", values.sex, "") or (nip.sex.value if nip else ""),
             nik=row.read("nik", _nik, ""),
             phone=row.read("phone", values.phone, "", doubt=True),
             email=row.read("email", values.email, "", doubt=True),
             status=status,
-            standing=row.read("standing", _limit(60), ""),
+            standing=row.read("standing", _SHORT, ""),
             cpns_since=row.read("cpns_date", self.act, None),
             golongan=row.read("golongan", values.golongan, ""),
             golongan_since=row.read("golongan_date", self.act, None),
@@ -130,14 +133,14 @@ class PeopleReader:
             position=position,
             jenjang=values.jenjang(position) if kind == "FUNGSIONAL" else "",
             position_since=row.required("position_date", self.act, None) or EARLIEST_ACT,
-            education=row.read("education", _limit(60), ""),
+            education=row.read("education", _SHORT, ""),
             unit=unit.id if unit else None,
             is_head=is_head,
-            siasn_id=row.read("siasn_id", _limit(64), ""),
+            siasn_id=row.read("siasn_id", _SIASN_ID, ""),
         )
 
     def _number(self, row: RowReader, status: str) -> EmployeeNumber | None:
-        number = row.required("nip", partial(values.digits, name="NIP"), "")
+        number = row.required("nip", _NIP, "")
         if not number:
             return None
         expected = {"": None, "PPPK": NumberKind.NI_PPPK, "PPPK_PW": NumberKind.NI_PPPK}.get(
@@ -151,7 +154,7 @@ class PeopleReader:
         return verdict.value
 
     def _unit(self, row: RowReader) -> KnownUnit | None:
-        unor_id = row.required("unor_id", _limit(64), "")
+        unor_id = row.required("unor_id", _ID, "")
         unit = self.units.get(unor_id)
         if unor_id and unit is None:
             row.say(
@@ -163,7 +166,7 @@ class PeopleReader:
 
     def _own(self, row: RowReader) -> None:
         """The person works for this government: a file of another one must not slip in."""
-        works_for = row.read("instansi_kerja", values.text, "")
+        works_for = row.read("instansi_kerja", _POST, "")
         if works_for and self.instansi and government(works_for) != self.instansi:
             row.say(
                 "instansi_kerja",
@@ -190,9 +193,14 @@ def government(name: str) -> str:
     return " ".join(short.get(word, word) for word in words if word not in dropped)
 
 
+@lru_cache(maxsize=1)  # a row asks twice; of no more than the last one anything is kept
+def _parsed_nik(number: str) -> Verdict[niks.Nik | None]:
+    return niks.parse(number)
+
+
 def _nik(cell: Cell) -> str:
     number = values.digits(cell, name="NIK")
-    verdict = niks.parse(number) if number else None
+    verdict = _parsed_nik(number) if number else None
     if verdict and verdict.value is None:
         raise values.Wrong(verdict.errors[0].sentence(_), _("perbaiki NIK, atau kosongkan sel ini"))
     return number
@@ -232,7 +240,7 @@ def _post(row: RowReader, position: str, unit: KnownUnit | None) -> tuple[str, b
 def _status(row: RowReader) -> str:
     """What SIASN says of PNS, CPNS and PPPK in its two columns; "" when it says nothing."""
     said = row.read("status", values.status, "")
-    kind = row.read("employment", values.text, "").upper()
+    kind = row.read("employment", _POST, "").upper()
     if "PARUH WAKTU" in kind:
         return "PPPK_PW"
     return "PPPK" if said != "PPPK_PW" and ("PPPK" in kind or "P3K" in kind) else said
@@ -245,6 +253,6 @@ def _doubts(row: RowReader, nip: EmployeeNumber, found: PersonRow) -> None:
     sex = Sex.P if found.sex == "P" else Sex.L
     for warning in nips.disagreements(nip, born=found.birth_date, sex=sex):
         row.say("nip", warning.sentence(_), _(_CHECK), blocking=False)
-    if found.nik and (nik := niks.parse(found.nik).value):
+    if found.nik and (nik := _parsed_nik(found.nik).value):
         for warning in niks.disagreements(nik, born=found.birth_date, sex=sex):
             row.say("nik", warning.sentence(_), _(_CHECK), blocking=False)

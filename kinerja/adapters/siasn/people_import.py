@@ -8,20 +8,21 @@ from kinerja.base.tenancy.models import Instansi
 
 from . import checking, posts, problems_xlsx, staging, writing
 from .columns import PEOPLE
-from .outcome import Outcome
+from .outcome import Outcome, Progress
 from .people import KnownUnit, PeopleReader, PersonRow, read_people
 from .reading import Table, open_table
 from .rows import Read
 from .staging import Blocked
 
 
-def examine(path: Path, instansi: Instansi, today: date) -> Outcome:
+def examine(path: Path, instansi: Instansi, today: date, progress: Progress | None = None) -> Outcome:
     """Read the file into the staging table of this transaction and lay what is stored beside it."""
     with open_table(path, PEOPLE) as table:
-        outcome = Outcome(described=table.described, ignored=table.layout.ignored)
+        outcome = Outcome(described=table.described, ignored=table.layout.ignored, progress=progress)
         staging.stage(_counted(table, reader_of(table, instansi, today), outcome))
-    checking.settle(outcome, table.layout, today)
-    checking.summarise(outcome)
+    with staging.in_sets():
+        checking.settle(outcome, table.layout, today)
+        checking.summarise(outcome)
     return outcome
 
 
@@ -60,10 +61,11 @@ def write(today: date, by_id: object) -> Iterator[bytes]:
     """Change what is stored, in sets, from the staging table that `examine` filled. Yields a digest per row
     that changed something, in the order of the file, for the ledger.
     """
-    posts.make_missing()
-    staging.plan(today)
-    digests = writing.digests()
-    writing.tell_changes(today, by_id)
-    writing.accounts_and_people()
-    writing.assignments()
+    with staging.in_sets():
+        posts.make_missing()
+        staging.plan(today)
+        digests = writing.digests()
+        writing.tell_changes(today, by_id)
+        writing.accounts_and_people()
+        writing.assignments()
     return digests

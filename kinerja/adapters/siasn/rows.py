@@ -13,22 +13,11 @@ from django.utils.translation import gettext as _
 
 from . import values
 from .columns import Layout
+from .problem import Problem
 from .reading import Cell
 from .values import Wrong
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing about one cell, as the uploader reads it. `value` is already masked where it must be."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-    remedy: str
-    blocking: bool = True
 
 
 @dataclass(frozen=True, slots=True)

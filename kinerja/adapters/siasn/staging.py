@@ -7,12 +7,14 @@ the transaction; a NIK enters it only as HMAC and last four digits.
 
 import hmac
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from psycopg.pq import TransactionStatus
 
 from kinerja.base.tenancy.context import current_id
 from kinerja.tools.keys import uuid7
@@ -119,6 +121,28 @@ def plan(today: date) -> None:
 def drop(numbers: Iterable[int]) -> None:
     """Leave these rows out."""
     run("DELETE FROM siasn_row WHERE row = ANY(%(rows)s)", rows=list(numbers))
+
+
+@contextmanager
+def in_sets() -> Iterator[None]:
+    """Statements over a whole government inside: no nested loops, whatever the planner believes.
+
+    Tables that were filled a moment ago have no statistics, and the application may not gather them: without
+    this a second import within the same minute took 55 s for 20,000 people instead of one.
+    """
+    run("SELECT set_config('enable_nestloop', 'off', true)")
+    try:
+        yield
+    finally:
+        if not connection.needs_rollback and not _broken():
+            run("SELECT set_config('enable_nestloop', 'on', true)")
+
+
+def _broken() -> bool:
+    """Whether the transaction has failed, so that no statement is taken any more (and the setting goes
+    with it).
+    """
+    return bool(connection.connection.info.transaction_status == TransactionStatus.INERROR)
 
 
 def run(sql: str, **values: Any) -> int:

@@ -34,6 +34,23 @@ def problems_path(instansi_id: UUID, run_id: UUID) -> Path:
     return folder(instansi_id) / f"{run_id}.xlsx"
 
 
+def progress_path(instansi_id: UUID, run_id: UUID) -> Path:
+    return folder(instansi_id) / f"{run_id}.progress"
+
+
+def tell_progress(path: Path, rows: int) -> None:
+    """How many rows a job has read: outside the database, since nobody sees an open transaction."""
+    path.write_text(str(rows), encoding="ascii")
+
+
+def told_progress(path: Path) -> int:
+    """What was told last; 0 before the job began."""
+    try:
+        return int(path.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
 def keep(path: Path, chunks: Iterable[bytes]) -> tuple[int, str]:
     """Write an upload to the disk; returns its size and SHA-256. Nothing stays when it is too large or
     breaks off.

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from . import values
 from .columns import Layout
 from .errors import UnreadableFile
+from .problem import Problem
 from .reading import Cell, Table
-from .rows import Problem, Read, RowReader, fits, misfit
+from .rows import Read, RowReader, fits, misfit
 
 #: the tree is checked as a whole, so the rows are held; no government has a tenth of this
 MOST_UNITS = 50_000

@@ -17,8 +17,8 @@ from kinerja.base.organization.models import Position, Unit, UnitPeriod
 from . import problems_xlsx
 from .columns import UNITS, Layout
 from .outcome import SHOWN_CHANGES, SHOWN_MISSING, Outcome
+from .problem import Problem
 from .reading import open_table
-from .rows import Problem
 from .units import UnitRow, read_units
 
 

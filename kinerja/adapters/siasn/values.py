@@ -67,6 +67,10 @@ def limited(cell: Cell, most: int) -> str:
     return value
 
 
+#: `limited` for columns whose few values repeat all through a file; never for what belongs to one person
+repeated = lru_cache(maxsize=4096)(limited)
+
+
 def digits(cell: Cell, name: str) -> str:
     """A number kept as text (NIP, NIK): blanks, dots, dashes and the Excel apostrophe taken away.
 
@@ -147,6 +151,7 @@ _SEXES = {
 }
 
 
+@lru_cache(maxsize=256)
 def sex(cell: Cell) -> str:
     """ "L" (laki-laki), "P" (perempuan) or "" when empty. `P` means perempuan, as in L/P; pria is always
     written out.
@@ -165,6 +170,7 @@ _STATUSES = {
 }
 
 
+@lru_cache(maxsize=256)
 def status(cell: Cell) -> str:
     """ "PNS", "CPNS", "PPPK", "PPPK_PW" (paruh waktu) or "" when empty."""
     value = text(cell).upper()

@@ -10,4 +10,4 @@ NOTHING_CHANGED = verb("siasn.nothing_changed", _("mengimpor berkas yang tidak m
 FILE_SENT = verb("siasn.file_sent", _("mengunggah berkas untuk diimpor"), "sha256", "size")
 FILE_DISCARDED = verb("siasn.file_discarded", _("membatalkan impor"), "sha256")
 FILE_REFUSED = verb("siasn.file_refused", _("mengunggah berkas yang ditolak"), "sha256", "reason")
-PROBLEMS_DOWNLOADED = verb("siasn.problems_downloaded", _("mengunduh daftar masalah impor"), "rows")
+PROBLEMS_DOWNLOADED = verb("siasn.problems_downloaded", _("mengunduh daftar masalah impor"), "sha256")

@@ -10,8 +10,9 @@ import pytest
 
 from kinerja.adapters.siasn.columns import PEOPLE, lay_out
 from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, PersonRow, government, read_people
+from kinerja.adapters.siasn.problem import Problem
 from kinerja.adapters.siasn.reading import open_table
-from kinerja.adapters.siasn.rows import Problem, Read
+from kinerja.adapters.siasn.rows import Read
 
 from .factories import BUDI, PEOPLE_HEADER, PEOPLE_LAYOUT, csv_file, people_rows, person
 

@@ -11,8 +11,9 @@ from python_calamine import CalamineWorkbook
 from kinerja.adapters.siasn import problems_xlsx
 from kinerja.adapters.siasn.columns import PEOPLE
 from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, read_people
+from kinerja.adapters.siasn.problem import Problem
 from kinerja.adapters.siasn.reading import open_table
-from kinerja.adapters.siasn.rows import Problem, Read
+from kinerja.adapters.siasn.rows import Read
 
 from .factories import PEOPLE_HEADER, csv_file, people_rows, person
 
