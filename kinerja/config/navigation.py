@@ -48,6 +48,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     )),
     (_("Kepegawaian"), (
         Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
+        Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
     )),
 )  # fmt: skip
 

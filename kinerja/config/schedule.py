@@ -2,4 +2,6 @@
 
 from kinerja.tools.jobs.schedule import Scheduled
 
-SCHEDULE: tuple[Scheduled, ...] = ()
+SCHEDULE: tuple[Scheduled, ...] = (
+    Scheduled("siasn.tidy", "17 * * * *", "uploads that nobody imports go after a day, lists of problems after seven"),
+)

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
+    path("kepegawaian/impor/", include("kinerja.adapters.siasn.urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),
     path("nilai/", include("kinerja.areas.assessment.urls")),
