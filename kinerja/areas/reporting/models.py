@@ -9,13 +9,13 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from kinerja.areas.reporting.states import COUNTING, REPORT_MOVES, ReportState
+from kinerja.areas.reporting.states import COUNTING, PROVABLE, REPORT_MOVES, TONES, ReportState
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def for_door(self) -> "ReportQuerySet":
-        return self.select_related("person", "indicator__rhk__skp__period", "decided_by")
+        return self.select_related("person", "indicator__rhk__skp__period", "decided_by", "corrects")
 
     def counting(self) -> "ReportQuerySet":
         """The reports that count as progress."""
@@ -33,6 +33,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def waiting_for(self, person_ids: list[UUID]) -> "ReportQuerySet":
         """Sent by these people and not yet looked at, oldest first."""
         return self.filter(person_id__in=person_ids, state=ReportState.SUBMITTED).order_by("sent_at")
+
+    def for_page(self) -> "ReportQuerySet":
+        """With what a line of a list says: indicator and number of files, in the order of the days."""
+        return self.with_evidence_count().select_related("indicator").order_by("day", "sent_at", "id")
 
     def newest_first(self) -> "ReportQuerySet":
         return self.order_by("-sent_at", "-id")
@@ -87,9 +91,27 @@ class Report(TenantModel):
     def counts(self) -> bool:
         return self.state in COUNTING
 
+    @property
+    def tone(self) -> str:
+        """The colour of its state, always beside the word."""
+        return TONES[self.state]
+
     def can(self, verb: str) -> bool:
         """Whether the table of moves has `verb` from the state it is in."""
         return (self.state, verb) in REPORT_MOVES
+
+    @property
+    def is_provable(self) -> bool:
+        """Whether more evidence may still be added."""
+        return self.state in PROVABLE
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state == ReportState.SUBMITTED
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == ReportState.RETURNED
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -99,6 +121,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def there(self) -> "EvidenceQuerySet":
         """Whose file is still kept."""
         return self.filter(removed_at__isnull=True)
+
+    def removed(self) -> "EvidenceQuerySet":
+        """Whose file is gone, as personal data."""
+        return self.filter(removed_at__isnull=False)
 
     def with_hash(self, sha256: str) -> "EvidenceQuerySet":
         return self.filter(sha256=sha256)

@@ -14,6 +14,9 @@ from django.db.models import Max
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.models import Report
 from kinerja.base.calendar.days import free_days as confirmed_free_days
+from kinerja.base.ledger.models import Entry
+from kinerja.base.ledger.verbs import text_of
+from kinerja.base.organization.models import Person
 from kinerja.base.tenancy.context import current_id
 from kinerja.rules.codes import Consolidation, Polarity
 from kinerja.rules.monitoring.pace import Pace, expected, pace
@@ -43,6 +46,16 @@ SELECT i.id,
      WHERE f.instansi_id = r.instansi_id AND f.report_id = r.id AND f.removed_at IS NULL) e ON true
  WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
  GROUP BY i.id, i.consolidation
+"""
+#: FOR SHARE: while a report is written, its SKP can be neither replaced nor sent back
+_LINES = """
+SELECT i.id, i.name, s.person_id, s.unit_id, s.rater_id, s.begins, s.ends, s.state, p.state
+  FROM planning_indicator i
+  JOIN planning_rhk k ON k.instansi_id = i.instansi_id AND k.id = i.rhk_id
+  JOIN planning_skp s ON s.instansi_id = k.instansi_id AND s.id = k.skp_id
+  JOIN planning_period p ON p.instansi_id = s.instansi_id AND p.id = s.period_id
+ WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
+   FOR SHARE OF s
 """
 _MONTH = """
 SELECT r.day, count(*) FILTER (WHERE r.state IN ('DIKIRIM', 'DITERIMA')),
@@ -85,6 +98,21 @@ class Achieved:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What decides whether an indicator takes a report: whose it is, its SKP's days and state, its period's state."""
+
+    indicator_id: UUID
+    name: str
+    person_id: UUID
+    unit_id: UUID
+    rater_id: UUID | None
+    begins: date
+    ends: date
+    skp_state: str
+    period_state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day of a month: counting reports, how many of them have evidence, and how many wait for a correction."""
 
@@ -99,6 +127,13 @@ class Day:
         if not self.reports:
             return "KOSONG"
         return "CUKUP" if self.proven else "TANPA_BUKTI"
+
+
+def lines_for_update(indicator_ids: Iterable[UUID]) -> dict[UUID, Line]:
+    """The lines that reports are about to be written on, their SKP held until the transaction ends. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LINES, {"instansi": current_id(), "indicators": list(indicator_ids)})
+        return {row[0]: Line(*row) for row in cursor.fetchall()}
 
 
 def progress_of(indicator_ids: Iterable[UUID], begin: date, end: date) -> dict[UUID, Progress]:
@@ -226,3 +261,22 @@ def days_of_month(person_id: UUID, year: int, month: int) -> dict[date, Day]:
         for row in cursor.fetchall():
             days[row[0]] = Day(*row)
     return days
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of a report's history."""
+
+    at: datetime
+    text: str
+    by: str
+
+
+def history_of(report: Report, evidence_ids: Iterable[UUID]) -> list[Happening]:
+    """What happened to a report and its evidence, newest first, from the ledger. Two queries."""
+    entries = list(Entry.objects.filter(subject_id__in=[report.pk, *evidence_ids]).newest_first())
+    names = Person.objects.in_bulk([entry.by_id for entry in entries if entry.by_id])
+    return [
+        Happening(entry.at, text_of(entry.verb), names[entry.by_id].full_name if entry.by_id in names else "")
+        for entry in entries
+    ]

@@ -26,3 +26,21 @@ REPORT_MOVES: dict[tuple[str, str], str] = {
 
 #: what counts as progress: sent or accepted; returned, withdrawn and corrected ones do not
 COUNTING = (ReportState.SUBMITTED, ReportState.ACCEPTED)
+
+
+def states_before(verb: str) -> tuple[str, ...]:
+    """The states from which `verb` is possible."""
+    return tuple(state for state, move in REPORT_MOVES if move == verb)
+
+
+#: what its owner may still add evidence to
+PROVABLE = (ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.RETURNED)
+
+#: the colour of a state's chip
+TONES: dict[str, str] = {
+    ReportState.SUBMITTED: "keterangan",
+    ReportState.ACCEPTED: "baik",
+    ReportState.RETURNED: "perhatian",
+    ReportState.WITHDRAWN: "netral",
+    ReportState.CORRECTED: "netral",
+}
