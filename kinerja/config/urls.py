@@ -7,6 +7,7 @@ urlpatterns = [
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
     path("kepegawaian/impor/", include("kinerja.adapters.siasn.urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
+    path("laporan/", include("kinerja.areas.reporting.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),
     path("nilai/", include("kinerja.areas.assessment.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Doors of reporting: record, look, change, decide, files."""
