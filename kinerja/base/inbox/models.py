@@ -1,6 +1,7 @@
 """Messages to a person: what happened, what to do, until when."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 
@@ -15,6 +16,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Tasks with a due date that nobody has done."""
         return self.filter(due_on__isnull=False, done_at__isnull=True)
 
+    def of(self, person_id: UUID) -> "MessageQuerySet":
+        """One person's messages, newest first."""
+        return self.filter(person_id=person_id).order_by("-sent_at")
+
     def overdue(self, day: date) -> "MessageQuerySet":
         """Tasks whose due date is gone, that somebody else should hear of and has not."""
         return self.waiting().filter(due_on__lt=day, escalates_to__isnull=False, escalated_at__isnull=True)
@@ -22,6 +27,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 class Message(TenantModel):
     """One message. `kind` names the template of its text; `params` fill it; `link` is where to act."""
+
+    reaches = {"person": "person_id"}
 
     person = TenantForeignKey("organization.Person", related_name="messages")
     kind = models.CharField(max_length=60)
