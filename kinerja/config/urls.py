@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("kinerja.windows.home.urls")),
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
     path("kepegawaian/impor/", include("kinerja.adapters.siasn.urls")),

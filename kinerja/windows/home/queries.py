@@ -1,0 +1,106 @@
+"""What "Hari ini", the inbox and the profile show. It only asks the rooms; it decides nothing."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kinerja.areas.assessment import queries as assessment
+from kinerja.areas.monitoring import queries as monitoring
+from kinerja.areas.planning.models import Rhk, Skp
+from kinerja.areas.planning.states import SkpState
+from kinerja.areas.reporting.models import Report
+from kinerja.base.access.principal import Principal
+from kinerja.base.inbox.models import Message
+from kinerja.base.organization import lines
+from kinerja.base.organization.models import Person, RaterDispute
+
+
+@dataclass(slots=True)
+class RhkRow:
+    """One RHK of mine with where each of its indicators stands today, the worst first."""
+
+    rhk: Rhk
+    standings: list[monitoring.Standing] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a leader."""
+
+    reports: int
+    skps: int
+    assessments: assessment.Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The three things of "Hari ini", and for leaders what waits. `skp_state`: of the SKP in work when none is agreed."""
+
+    due: list[Message]
+    rhks: list[RhkRow]
+    skp_state: str
+    waiting: Waiting | None
+    unread_receipts: int
+
+
+def today(who: Principal) -> Today:
+    """Everything on the first page."""
+    rhks = _rhks(who.person.pk, who.day)
+    waiting = assessment.waiting_for(who)
+    return Today(
+        due=list(Message.objects.of(who.person.pk).waiting().order_by("due_on")[:5]),
+        rhks=rhks,
+        skp_state="" if rhks else _skp_state(who.person.pk),
+        waiting=_waiting(who, waiting) if who.leads else None,
+        unread_receipts=waiting.unread_receipts,
+    )
+
+
+def _rhks(person_id: UUID, day: date) -> list[RhkRow]:
+    rows: dict[UUID, RhkRow] = {}
+    for standing in monitoring.standings_of(person_id, day):
+        rhk = standing.indicator.rhk
+        rows.setdefault(rhk.pk, RhkRow(rhk)).standings.append(standing)
+    for row in rows.values():
+        row.standings.sort(key=lambda standing: monitoring.ORDER.index(standing.state))
+    return list(rows.values())
+
+
+def _skp_state(person_id: UUID) -> str:
+    found = Skp.objects.current().filter(person_id=person_id).order_by("-begins", "-version").first()
+    return found.state if found else ""
+
+
+def _waiting(who: Principal, waiting: assessment.Waiting) -> Waiting:
+    ids = who.subordinate_ids
+    return Waiting(
+        reports=Report.objects.waiting_for(ids).count(),
+        skps=Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED).count(),
+        assessments=waiting,
+    )
+
+
+def messages(person_id: UUID) -> list[Message]:
+    """The newest hundred messages: tasks that wait first, by due date, then the rest, newest first."""
+    rows = list(Message.objects.of(person_id)[:100])
+    waiting = [row for row in rows if row.due_on and not row.done_at]
+    waiting.sort(key=lambda row: row.due_on or date.max)
+    return waiting + [row for row in rows if row not in waiting]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """My own data, who rates me today and why, and what I said about it."""
+
+    person: Person
+    line: lines.Line | None
+    rater: Person | None
+    dispute: RaterDispute | None
+
+
+def profile(who: Principal) -> Profile:
+    person = Person.objects.get(pk=who.person.pk)
+    line = lines.line_of(person.pk, who.day)
+    rater = Person.objects.filter(pk=line.rater_id).first() if line and line.rater_id else None
+    dispute = RaterDispute.objects.filter(person=person).select_related("owner").order_by("-filed_at").first()
+    return Profile(person, line, rater, dispute)
