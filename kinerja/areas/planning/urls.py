@@ -4,7 +4,7 @@ from kinerja.areas.planning.views import agreements, lines, mine, skp, team
 
 app_name = "planning"
 urlpatterns = [
-    path("", mine.mine, name="mine"),
+    path("skp/", mine.mine, name="mine"),
     path("periode/<uuid:period>/skp-baru/", mine.start, name="start"),
     path("skp/<uuid:pk>/", skp.skp, name="skp"),
     path("skp/<uuid:pk>/lampiran/", skp.annex, name="annex"),

@@ -10,6 +10,7 @@ from kinerja.areas.planning.states import AgreementState, PeriodState, SkpState
 from kinerja.base.organization import lines
 from kinerja.base.organization.models import Assignment, Person, Unit
 from kinerja.base.organization.tests.cast import Cast
+from kinerja.base.organization.tests.factories import make_member
 from kinerja.rules.codes import Aspect, Consolidation, Polarity
 from kinerja.tools import clock
 
@@ -150,3 +151,11 @@ def agreed_example(cast: Cast, period: Period | None = None) -> Example:
     return Example(
         period, city_iku, dinkes_iku, sari_skp, sari_rhk, budi_skp, budi_rhk, quantity, quality, time
     )
+
+
+def ready_draft(cast: Cast, example: Example, name: str = "Rina Amelia") -> Skp:
+    """A draft of a new nurse under Sari: one RHK that supports Sari's, one indicator."""
+    skp = make_skp(make_member(cast.puskesmas, name), example.period, state=SkpState.DRAFT)
+    rhk = make_rhk(skp, "Ibu hamil mendapat layanan antenatal lengkap", supports=example.sari_rhk)
+    make_indicator(rhk, "Jumlah ibu hamil dengan kunjungan lengkap", target=Decimal(180))
+    return skp
