@@ -46,6 +46,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[_CLUSTER].start()
         template()
     django.setup()
+    if getattr(config.option, "numprocesses", None):
+        # workers inherit the environment, and pytest-django would load the settings before this file names
+        # their database
+        del os.environ["DJANGO_SETTINGS_MODULE"]
     config.pluginmanager.import_plugin("tests.fixtures")
 
 

@@ -94,6 +94,12 @@ def run_command(name: str, arguments: Sequence[str]) -> int:
 # the commands
 
 
+def collect_static(given: argparse.Namespace) -> None:
+    """Put the files of all rooms where the web process serves them, when `serve` asks for it."""
+    if given.static:
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
 def db(given: argparse.Namespace) -> int:
     """start, stop and status of the embedded database."""
     if os.environ.get("DATABASE_URL"):
@@ -124,6 +130,7 @@ def migrate(given: argparse.Namespace) -> int:
         before = set(MigrationExecutor(connection).loader.applied_migrations)
         call_command("migrate", interactive=False, stdout=sys.stderr)
         after = set(MigrationExecutor(connection).loader.applied_migrations)
+        collect_static(given)
     applied = sorted(".".join(name) for name in after - before)
     if given.json:
         tell({"applied": applied})
@@ -140,6 +147,7 @@ def check(given: argparse.Namespace) -> int:
         problems = [{"id": item.id, "message": str(item.msg), "hint": item.hint} for item in found]
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        collect_static(given)
     failed = bool(waiting) or any(item.level >= checks.ERROR for item in found)
     if given.json:
         tell({"ok": not failed, "problems": problems, "migrations_waiting": len(waiting)})
@@ -192,9 +200,7 @@ def _serve(given: argparse.Namespace, ready: Callable[[str], None]) -> int:
     with database() as cluster:
         os.environ[SUPERVISED] = "1"
         os.environ.setdefault("KINERJA_STATIC_DIR", str(places.data_root() / "static"))
-        if cluster is not None:
-            installation.run_step("migrate")
-        installation.run_step("manage", "collectstatic", "--no-input", "--verbosity=0")
+        installation.run_step("migrate" if cluster else "check", "--static")
         installation.run(ready, watch=cluster.look_after if cluster else None)
     return 0
 
@@ -269,7 +275,11 @@ def parser() -> Parser:
         ("migrate", migrate, "Memutakhirkan tabel basis data, sebagai pemiliknya."),
         ("check", check, "Memeriksa apakah pemasangan ini siap dipakai."),
     ):
-        add(name, run, help).add_argument("--json", action="store_true", help="Hasil sebagai JSON.")
+        made = add(name, run, help)
+        made.add_argument("--json", action="store_true", help="Hasil sebagai JSON.")
+        made.add_argument(
+            "--static", action="store_true", help="Siapkan juga berkas statis (CSS, JavaScript)."
+        )
     embedded = add("db", db, "Mengurus basis data bawaan: mulai, berhenti, atau keadaannya.")
     embedded.add_argument("act", choices=["start", "stop", "status"], help="start, stop, atau status.")
     embedded.add_argument("--json", action="store_true", help="Hasil sebagai JSON.")

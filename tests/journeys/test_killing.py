@@ -76,6 +76,7 @@ def test_acknowledged_writes_survive_kills_of_everything(root: Path) -> None:
             time.sleep(random.random() / 2)
             house.kill(word, below=below)
             wait_until(lambda: answers(house))
+        wait_until(lambda: Cluster(root).status().state == "running")
         writers.end()
         with psycopg.connect(owner) as connection:
             kept = [str(number) for (number,) in connection.execute("SELECT id FROM kept")]
