@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from .csv_rows import headless
 from .errors import UnreadableFile
 
 MOST_ROWS = 200_000
+_WORKBOOK = PurePosixPath("xl", "workbook.xml").as_posix()
 #: what all parts of the archive together may unpack to, in bytes (200,000 rows of a full export need about
 #: 600 MB)
 MOST_UNPACKED = 1 << 30
@@ -56,7 +57,7 @@ def _check_archive(path: Path) -> None:
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise _damaged() from error
     names = {part.filename for part in parts}
-    if "xl/workbook.xml" not in names:
+    if _WORKBOOK not in names:
         raise UnreadableFile(
             _(
                 "Berkas ini arsip ZIP, tetapi bukan buku kerja XLSX, sehingga tidak berisi tabel yang dapat "

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -15,6 +15,8 @@ from kinerja.adapters.siasn.reading import Row, open_table
 
 from .factories import TREE, people_rows, person, raw_file, units_rows, xlsx_file
 
+WORKBOOK, STRINGS = (PurePosixPath("xl", name).as_posix() for name in ("workbook.xml", "sharedStrings.xml"))
+SHEET = PurePosixPath("xl", "worksheets", "sheet1.xml").as_posix()
 HEADER = ["UNOR ID", "NAMA", "ATASAN UNOR ID"]
 
 
@@ -76,7 +78,7 @@ def test_a_formula_that_was_never_computed_is_empty_and_runs_nowhere(tmp_path: P
     path = xlsx_file(tmp_path, {"A": [HEADER, ["U1", "Kota", ""]]})
     formula = rewritten(
         path,
-        "xl/worksheets/sheet1.xml",
+        SHEET,
         lambda xml: xml.replace(b'<c r="B2" t="s"><v>4</v></c>', b'<c r="B2"><f>1+1</f></c>'),
     )
     assert rows_of(formula) == [(2, ["U1", "", ""])]
@@ -114,7 +116,7 @@ def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     assert "arsip ZIP" in refusal(path)
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+@pytest.mark.parametrize("part", [WORKBOOK, SHEET, STRINGS])
 def test_a_part_that_is_no_xml_is_refused(tmp_path: Path, part: str) -> None:
     path = xlsx_file(tmp_path, {"A": units_rows(*TREE)})
     assert refusal(rewritten(path, part, lambda _xml: b"\x00\x01 <<<"))
@@ -122,7 +124,7 @@ def test_a_part_that_is_no_xml_is_refused(tmp_path: Path, part: str) -> None:
 
 def test_a_part_cut_short_is_refused_or_read_no_further(tmp_path: Path) -> None:
     path = xlsx_file(tmp_path, {"A": units_rows(*TREE)})
-    cut = rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml[: len(xml) // 2])
+    cut = rewritten(path, SHEET, lambda xml: xml[: len(xml) // 2])
     assert refusal(cut)
 
 
@@ -163,7 +165,7 @@ def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused_unopened(tmp_
 def test_one_cell_at_the_far_corner_does_not_take_the_memory(tmp_path: Path, cell: bytes) -> None:
     """A dense table of that size would need gigabytes: the child may not, and the server does not notice."""
     path = xlsx_file(tmp_path, {"A": units_rows(*TREE)})
-    bomb = rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="B4"', cell))
+    bomb = rewritten(path, SHEET, lambda xml: xml.replace(b'r="B4"', cell))
     assert "terlalu besar" in refusal(bomb)
 
 
@@ -184,7 +186,7 @@ def test_what_xml_entities_would_blow_up_is_refused_or_left_alone(tmp_path: Path
         return head + b"?>\n<!DOCTYPE sst [" + entities + b"]>" + rest.replace(b"Kota Jambi", b"&l8;")
 
     path = xlsx_file(tmp_path, {"A": units_rows(*TREE)})
-    bomb = rewritten(path, "xl/sharedStrings.xml", laugh)
+    bomb = rewritten(path, STRINGS, laugh)
     try:
         cells = str(rows_of(bomb))
     except UnreadableFile:
