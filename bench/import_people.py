@@ -80,7 +80,7 @@ def measure(people: int) -> dict[str, Any]:
     """Import, import again, and COPY the rows that came of it into the same tables, emptied."""
     from django.db import connection  # noqa: PLC0415
 
-    from kinerja.adapters.siasn import actions  # noqa: PLC0415
+    from kinerja.adapters.siasn import actions, storage  # noqa: PLC0415
     from kinerja.base.tenancy.context import inside  # noqa: PLC0415
     from kinerja.base.tenancy.models import Instansi  # noqa: PLC0415
 
@@ -90,7 +90,7 @@ def measure(people: int) -> dict[str, Any]:
     def bring(kind: str, path: Path) -> tuple[float, dict[str, Any]]:
         started = time.perf_counter()
         with inside(instansi.pk), path.open("rb") as file:
-            run = actions.receive(kind=kind, file_name=path.name, chunks=[file.read()], by=None)
+            run = actions.receive(kind=kind, file_name=path.name, chunks=storage.pieces(file), by=None)
             result = actions.apply(run, by=None).result
         return time.perf_counter() - started, result
 

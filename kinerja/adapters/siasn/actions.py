@@ -1,6 +1,7 @@
 """What people do with imports: send a file, look at what it would change, apply it, discard it."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,11 +18,13 @@ from kinerja.tools.refusals import BadInput, Refusal
 
 from . import people_import, storage, units_import, units_writing, verbs
 from .errors import ImportBlocked, ImportClosed
-from .models import ImportRun
+from .models import PROBLEMS_KEPT, UPLOAD_KEPT, ImportRun
 from .outcome import Outcome, Progress
 from .storage import problems_path, upload_path
 
 IMPORTS = "siasn.import"
+#: how much longer a file may lie that no row accounts for
+SLACK = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -85,7 +88,7 @@ def apply(
     run.result, run.skip_bad_rows = outcome.as_json(), skip_bad_rows
     _finish(run, ImportRun.State.DONE)
     verb = verbs.PEOPLE_IMPORTED if run.kind == ImportRun.Kind.PEOPLE else verbs.UNITS_IMPORTED
-    told = [topics.instansi(run.instansi_id)]
+    told = [topics.instansi(run.tenant)]
     if not recording.record_batches(verb, run, by=by, digests=digests, topics=told):
         recording.record(verbs.NOTHING_CHANGED, run, by=by, sha256=run.sha256)
     return run
@@ -134,8 +137,12 @@ def tidy() -> int:
         _finish(run, ImportRun.State.DISCARDED)
         recording.record(verbs.FILE_DISCARDED, run, by=None, sha256=run.sha256)
     for run in ImportRun.objects.with_old_problems(now):
-        storage.forget_on_commit(problems_path(run.instansi_id, run.pk))
+        storage.forget_on_commit(problems_path(run.tenant, run.pk))
     old = ImportRun.objects.with_old_problems(now).update(has_problems_file=False)
+    real = clock.real_now()  # files know the machine's own time only
+    storage.forget_orphans(
+        current_id(), uploads_before=real - UPLOAD_KEPT - SLACK, workbooks_before=real - PROBLEMS_KEPT - SLACK
+    )
     return len(abandoned) + old
 
 
@@ -153,11 +160,11 @@ def _locked(run: ImportRun, *states: str) -> ImportRun:
 
 
 def _examine(run: ImportRun, progress: Progress | None) -> tuple[Outcome, Any]:
-    path, today = upload_path(run.instansi_id, run.pk), clock.today()
+    path, today = upload_path(run.tenant, run.pk), clock.today()
     if run.kind == ImportRun.Kind.UNITS:
         queue(TREE)
         return units_import.examine(path, today)
-    return people_import.examine(path, Instansi.objects.get(pk=run.instansi_id), today, progress), None
+    return people_import.examine(path, Instansi.objects.get(pk=run.tenant), today, progress), None
 
 
 def _write(run: ImportRun, plan: Any, by: Any) -> Iterable[bytes]:
@@ -168,11 +175,11 @@ def _write(run: ImportRun, plan: Any, by: Any) -> Iterable[bytes]:
 
 
 def _write_problems(run: ImportRun, outcome: Outcome) -> None:
-    path, to = upload_path(run.instansi_id, run.pk), problems_path(run.instansi_id, run.pk)
+    path, to = upload_path(run.tenant, run.pk), problems_path(run.tenant, run.pk)
     if run.kind == ImportRun.Kind.UNITS:
         units_import.write_problems(path, outcome, to)
     else:
-        instansi = Instansi.objects.get(pk=run.instansi_id)
+        instansi = Instansi.objects.get(pk=run.tenant)
         people_import.write_problems(path, instansi, clock.today(), outcome, to)
     to.chmod(0o600)
     run.has_problems_file = True
@@ -189,5 +196,5 @@ def _finish(run: ImportRun, state: str) -> None:
     """The import has ended: its file goes once that is certain."""
     run.state, run.finished_at = state, clock.now()
     run.save()
-    storage.forget_on_commit(upload_path(run.instansi_id, run.pk))
-    storage.forget_on_commit(storage.progress_path(run.instansi_id, run.pk))
+    storage.forget_on_commit(upload_path(run.tenant, run.pk))
+    storage.forget_on_commit(storage.progress_path(run.tenant, run.pk))

@@ -43,4 +43,4 @@ def tidy(instansi_id: UUID) -> None:
 
 
 def _progress(run: ImportRun) -> Any:
-    return partial(storage.tell_progress, storage.progress_path(run.instansi_id, run.pk))
+    return partial(storage.tell_progress, storage.progress_path(run.tenant, run.pk))

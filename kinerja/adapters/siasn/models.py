@@ -3,6 +3,8 @@ never a NIK.
 """
 
 from datetime import datetime, timedelta
+from typing import cast
+from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -74,6 +76,11 @@ class ImportRun(TenantModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def tenant(self) -> UUID:
+        """The id of the government it belongs to."""
+        return cast(UUID, self.instansi_id)
 
     @property
     def is_open(self) -> bool:

@@ -64,8 +64,7 @@ def write(today: date, by_id: object) -> Iterator[bytes]:
     with staging.in_sets():
         posts.make_missing()
         staging.plan(today)
-        digests = writing.digests()
         writing.tell_changes(today, by_id)
         writing.accounts_and_people()
         writing.assignments()
-    return digests
+    return writing.digests()

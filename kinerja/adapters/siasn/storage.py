@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -93,11 +94,14 @@ def forget_on_commit(path: Path) -> None:
     transaction.on_commit(lambda: forget(path))
 
 
-def forget_older(instansi_id: UUID, before: float) -> int:
-    """Delete whatever was last written before `before` (seconds since 1970): also what a crash left
-    behind.
-    """
-    old = [path for path in folder(instansi_id).iterdir() if path.stat().st_mtime < before]
+def forget_orphans(instansi_id: UUID, *, uploads_before: datetime, workbooks_before: datetime) -> int:
+    """Delete files by their age alone: also what a crash or an undone transaction left without a row."""
+    limits = {".xlsx": workbooks_before.timestamp()}
+    old = [
+        path
+        for path in folder(instansi_id).iterdir()
+        if path.stat().st_mtime < limits.get(path.suffix, uploads_before.timestamp())
+    ]
     for path in old:
         forget(path)
     return len(old)

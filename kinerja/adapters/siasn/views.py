@@ -1,13 +1,17 @@
 """The agency's pages: send a file, see what it would change, import it, read the receipt."""
 
+from typing import cast
+
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from kinerja.base.access.doors import door
 from kinerja.base.ledger.recording import record
+from kinerja.base.organization.models import Person
 from kinerja.tools.jobs.queue import later
 
 from . import actions, jobs, storage, verbs
@@ -39,12 +43,12 @@ def upload(request: HttpRequest) -> HttpResponse:
         return render(request, "siasn/imports.html", {"form": form, "page": page}, status=422)
     file = form.cleaned_data["file"]
     run = actions.receive(
-        kind=form.cleaned_data["kind"], file_name=file.name or "", chunks=file.chunks(), by=request.person
-    )  # type: ignore[attr-defined]
+        kind=form.cleaned_data["kind"], file_name=file.name or "", chunks=file.chunks(), by=_person(request)
+    )
     if run.size <= INLINE_BYTES:
         actions.preview(run)
     else:
-        later(jobs.preview, run.instansi_id, run_id=str(run.pk))
+        later(jobs.preview, run.tenant, run_id=str(run.pk))
     return redirect("siasn:import", run.pk)
 
 
@@ -52,7 +56,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @door("import.run", ImportRun)
 def run_page(request: HttpRequest, run: ImportRun) -> HttpResponse:
     """What the file would change, or what it changed."""
-    mine = run.uploaded_by_id == request.person.pk  # type: ignore[attr-defined]
+    mine = run.uploaded_by_id == _person(request).pk
     return render(
         request, "siasn/import.html", {"run": run, "result": run.result, "mine": mine, **_progress(run)}
     )
@@ -72,12 +76,12 @@ def progress(request: HttpRequest, run: ImportRun) -> HttpResponse:
 @door("import.run", ImportRun)
 def apply(request: HttpRequest, run: ImportRun) -> HttpResponse:
     """Import, at once or by a job."""
-    person, skip = request.person, request.POST.get("skip_bad_rows") == "1"  # type: ignore[attr-defined]
+    person, skip = _person(request), request.POST.get("skip_bad_rows") == "1"
     if run.result.get("rows", 0) <= INLINE_ROWS:
         actions.apply(run, by=person, skip_bad_rows=skip)
     else:
         actions.wait(run, skip_bad_rows=skip)
-        later(jobs.apply, run.instansi_id, run_id=str(run.pk), by_id=str(person.pk))
+        later(jobs.apply, run.tenant, run_id=str(run.pk), by_id=str(person.pk))
     return redirect("siasn:import", run.pk)
 
 
@@ -85,24 +89,31 @@ def apply(request: HttpRequest, run: ImportRun) -> HttpResponse:
 @door("import.run", ImportRun)
 def discard(request: HttpRequest, run: ImportRun) -> HttpResponse:
     """Leave it; the file is deleted."""
-    actions.discard(run, by=request.person)  # type: ignore[attr-defined]
+    actions.discard(run, by=_person(request))
     return redirect("siasn:imports")
 
 
 @require_GET
 @door("import.run", ImportRun)
-def problems(request: HttpRequest, run: ImportRun) -> FileResponse:
+def problems(request: HttpRequest, run: ImportRun) -> HttpResponse:
     """The workbook of problems, for whoever sent the file alone: it holds rows of personal data."""
-    path = storage.problems_path(run.instansi_id, run.pk)
-    if run.uploaded_by_id != request.person.pk or not run.has_problems_file or not path.exists():  # type: ignore[attr-defined]
+    path = storage.problems_path(run.tenant, run.pk)
+    if run.uploaded_by_id != _person(request).pk or not run.has_problems_file or not path.exists():
         raise Http404
-    record(verbs.PROBLEMS_DOWNLOADED, run, by=request.person, sha256=run.sha256)  # type: ignore[attr-defined]
+    record(verbs.PROBLEMS_DOWNLOADED, run, by=_person(request), sha256=run.sha256)
     name = _("masalah-%(file)s.xlsx") % {"file": run.file_name.rsplit(".", 1)[0]}
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=XLSX)
-    response["Cache-Control"] = "no-store"
-    return response
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(path.read_bytes(), content_type=XLSX, headers=headers)
+
+
+def _person(request: HttpRequest) -> Person:
+    """Who asks; the door put it there."""
+    return cast(Person, request.person)  # type: ignore[attr-defined]
 
 
 def _progress(run: ImportRun) -> dict[str, int]:
-    read = storage.told_progress(storage.progress_path(run.instansi_id, run.pk))
+    read = storage.told_progress(storage.progress_path(run.tenant, run.pk))
     return {"read": read, "about": max(run.size // _ROW_BYTES, read + read // 20, 1)}

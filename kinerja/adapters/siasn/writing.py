@@ -98,10 +98,11 @@ SELECT pl.seat_id, %(instansi)s, pl.person_id, q.id, q.unit_id, 'DEFINITIF', q.i
 
 
 def digests() -> Iterator[bytes]:
-    """A hash of each row that changes something, in the order of the file; asked before anything is
+    """A hash of each row that changed something, in the order of the file. Read while the ledger is
     written.
     """
-    return iter([bytes(digest) for (digest,) in staging.stream(_DIGESTS)])
+    for (digest,) in staging.stream(_DIGESTS):
+        yield bytes(digest)
 
 
 def accounts_and_people() -> None:

@@ -1,5 +1,6 @@
 """The agency's pages, from the file to the receipt."""
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -80,7 +81,7 @@ def test_the_problems_are_shown_and_downloaded_and_the_rest_imported(
     workbook = ratna.get(page + "masalah/")
     assert workbook["Content-Disposition"].startswith("attachment")
     assert workbook["Cache-Control"] == "no-store"
-    assert b"".join(workbook.streaming_content).startswith(b"PK")
+    assert workbook.content.startswith(b"PK")
     refused = ratna.post(page + "terapkan/")
     assert refused.status_code == 422
     assert "baris bermasalah" in refused.content.decode()
@@ -231,3 +232,15 @@ def test_what_nobody_came_back_for_is_tidied(
             jobs.tidy(march.kota.pk)
         assert not workbook.exists()
         assert not ImportRun.objects.get().has_problems_file
+
+
+def test_a_file_that_no_row_accounts_for_is_tidied_by_its_age(march: Cast) -> None:
+    fresh, stale = (storage.upload_path(march.kota.pk, uuid7()) for _file in range(2))
+    for path in (fresh, stale):
+        path.write_bytes(b"x")
+    long_ago = (clock.real_now() - timedelta(hours=26)).timestamp()
+    os.utime(stale, (long_ago, long_ago))
+    with inside(march.kota.pk):
+        jobs.tidy(march.kota.pk)
+    assert (fresh.exists(), stale.exists()) == (True, False)
+    fresh.unlink()

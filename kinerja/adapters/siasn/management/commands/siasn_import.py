@@ -46,7 +46,10 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object for a program to read")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        files = [(ImportRun.Kind.UNITS, options["units"]), (ImportRun.Kind.PEOPLE, options["file"])]
+        files: list[tuple[str, Path | None]] = [
+            (ImportRun.Kind.UNITS, options["units"]),
+            (ImportRun.Kind.PEOPLE, options["file"]),
+        ]
         wanted = [(kind, path) for kind, path in files if path is not None]
         instansi = self._instansi(options["instansi"])
         self._check(wanted)
@@ -100,7 +103,7 @@ class Command(BaseCommand):
     def _bring(self, kind: str, path: Path, kept: list[Path], options: dict[str, Any]) -> dict[str, Any]:
         with path.open("rb") as file:
             run = actions.receive(kind=kind, file_name=path.name, chunks=storage.pieces(file), by=None)
-        kept.append(storage.upload_path(run.instansi_id, run.pk))
+        kept.append(storage.upload_path(run.tenant, run.pk))
         told = None if options["json"] else self._progress
         done = actions.apply(run, by=None, skip_bad_rows=options["skip_bad_rows"], progress=told)
         return {"file": path.name, "kind": kind, **done.result}
