@@ -57,7 +57,8 @@ class EntryForm(KinerjaForm):
     """One row: the figure for one indicator, with a note and a file when there is something to say or show."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    value = IndonesianDecimalField(label=_("Angka"), max_digits=18, decimal_places=4)
+    #: asked for by clean_value: on the sheet a row may stay empty, so "wajib" would be wrong beside it
+    value = IndonesianDecimalField(label=_("Angka"), max_digits=18, decimal_places=4, required=False)
     note = _note()
     evidence = EvidenceField(label=_("Bukti (foto atau PDF)"), required=False)
 
@@ -69,7 +70,9 @@ class EntryForm(KinerjaForm):
             self.fields["key"].initial = uuid7
 
     def clean_value(self) -> Any:
-        """Not below zero, and small enough for the table."""
+        """There, not below zero, and small enough for the table."""
+        if self.cleaned_data["value"] is None:
+            raise ValidationError(self.fields["value"].error_messages["required"], "required")
         return _checked_value(self.cleaned_data["value"])
 
     def entry(self, indicator_id: UUID, day: date) -> Entry:

@@ -54,7 +54,10 @@ def calendar(request: HttpRequest, year: int = 0, month: int = 0) -> HttpRespons
         "label": dateformat.format(first, "F Y"),
         "previous": _month_address(first - timedelta(days=1)),
         "next": _month_address(max(days) + timedelta(days=1)),
-        "legend": [{"tone": tone, "label": word} for tone, word in marks.values()],
+        "legend": [
+            {"tone": tone, "label": word}
+            for tone, word in [*marks.values(), ("bahaya", _("perlu perbaikan"))]
+        ],
         "returned": sum(each.returned for each in days.values()),
         "days_with_reports": sum(bool(each.reports) for each in days.values()),
     }
