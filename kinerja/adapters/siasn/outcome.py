@@ -45,7 +45,8 @@ class Outcome:
         if self.progress and self.rows % PROGRESS_EVERY == 0:
             self.progress(self.rows)
         if read.problems:
-            self._tell(read.problems)
+            # of a row that is kept out only what keeps it out is shown; the workbook holds everything
+            self._tell(tuple(problem for problem in read.problems if problem.blocking or not read.blocked))
             if read.blocked:
                 self.blocked += 1
             else:

@@ -13,9 +13,10 @@ from django.urls import reverse
 
 from kinerja.adapters.siasn import actions, jobs, storage, views
 from kinerja.adapters.siasn.models import ImportRun
+from kinerja.base.access.roles import Role
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.models import Person, Unit
-from kinerja.base.organization.tests.cast import Cast
+from kinerja.base.organization.tests.cast import Cast, grant
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
 from kinerja.tools.keys import uuid7
@@ -91,12 +92,15 @@ def test_the_problems_are_shown_and_downloaded_and_the_rest_imported(
         assert Entry.objects.filter(verb="siasn.problems_downloaded").count() == 1
 
 
+def test_a_doubt_about_a_row_that_is_kept_out_is_not_shown_as_imported(ratna: Client, tmp_path: Path) -> None:
+    shown = text(ratna, sent(ratna, tmp_path, person(NAMA="", EMAIL="x")))
+    assert "wajib diisi" in shown
+    assert "surel" not in shown
+
+
 def test_the_problems_are_the_uploaders_alone(
     march: Cast, ratna: Client, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    from kinerja.base.access.roles import Role  # noqa: PLC0415
-    from kinerja.base.organization.tests.cast import grant  # noqa: PLC0415
-
     page = sent(ratna, tmp_path, person(NAMA=""))
     with inside(march.kota.pk):
         grant(march.sari, Role.AGENCY)
