@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kinerja.base.ledger import recording, topics
 from kinerja.base.organization.actions.units import TREE
-from kinerja.base.organization.changing import queue
+from kinerja.base.organization.changing import queue, said_plainly
 from kinerja.base.tenancy.context import current_id
 from kinerja.base.tenancy.models import Instansi
 from kinerja.tools import clock
@@ -84,7 +84,8 @@ def apply(
             % {"count": outcome.blocked},
             outcome.problems,
         )
-    digests = _write(run, plan, by)
+    with said_plainly(_crossed()):
+        digests = _write(run, plan, by)
     run.result, run.skip_bad_rows = outcome.as_json(), skip_bad_rows
     _finish(run, ImportRun.State.DONE)
     verb = verbs.PEOPLE_IMPORTED if run.kind == ImportRun.Kind.PEOPLE else verbs.UNITS_IMPORTED
@@ -165,6 +166,29 @@ def _examine(run: ImportRun, progress: Progress | None) -> tuple[Outcome, Any]:
         queue(TREE)
         return units_import.examine(path, today)
     return people_import.examine(path, Instansi.objects.get(pk=run.tenant), today, progress), None
+
+
+def _crossed() -> dict[str, str]:
+    """Constraints that only somebody else's act of this very moment can violate, since all else was
+    asked before.
+    """
+    sentence = _(
+        "Data yang sama sedang diubah pengguna lain pada saat yang sama, jadi tidak ada yang diimpor. "
+        "Tunggu sebentar, lalu coba lagi."
+    )
+    return dict.fromkeys(
+        (
+            "accounts_user_nip_key",
+            "organization_person_nip",
+            "organization_position_title",
+            "organization_position_one_head",
+            "organization_assignment_one_post",
+            "organization_assignment_one_seat",
+            "organization_unit_siasn",
+            "organization_unitperiod_one",
+        ),
+        sentence,
+    )
 
 
 def _write(run: ImportRun, plan: Any, by: Any) -> Iterable[bytes]:
