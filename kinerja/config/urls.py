@@ -11,4 +11,5 @@ urlpatterns = [
     path("laporan/", include("kinerja.areas.reporting.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),
     path("nilai/", include("kinerja.areas.assessment.urls")),
+    path("kepegawaian/", include("kinerja.windows.agency.urls")),
 ]

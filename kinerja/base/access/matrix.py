@@ -35,11 +35,9 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "rater.dispute": {EMPLOYEE: OWN},
     "rater.settle": {AGENCY: INSTANSI},
     # the personnel agency
-    "person.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
-                    AUDITOR: INSTANSI},
+    "person.read": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
     "person.change": {AGENCY: INSTANSI},
-    "unit.read": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI,
-                  AUDITOR: INSTANSI},
+    "unit.read": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
     "unit.change": {AGENCY: INSTANSI},
     "position.change": {AGENCY: INSTANSI},
     "assignment.change": {AGENCY: INSTANSI},

@@ -2,7 +2,9 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -10,6 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange as _Range
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from kinerja.base.accounts.models import User
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
 from kinerja.rules.codes import Jenjang, PositionKind, Sex
 
@@ -47,6 +50,17 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def existing(self) -> "UnitQuerySet":
         """Units that have not been closed."""
         return self.filter(closed_on__isnull=True)
+
+    def below(self, unit: "Unit") -> "UnitQuerySet":
+        """The units right below another one, by name."""
+        return self.filter(parent=unit).order_by("name")
+
+    def chosen(self, key: str) -> "Unit | None":
+        """The unit an address names; None for no key or none that exists."""
+        try:
+            return self.filter(pk=UUID(key)).first()
+        except ValueError:
+            return None
 
     def search(self, text: str) -> "UnitQuerySet":
         return self.filter(Q(name__icontains=text) | Q(siasn_id__iexact=text)) if text else self
@@ -154,6 +168,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def serving(self, day: date) -> "PersonQuerySet":
         """People in service on a day."""
         return self.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+    def without_password(self, unit: Unit, day: date) -> "PersonQuerySet":
+        """People who work in a unit on a day and have never chosen a password."""
+        new = User.objects.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        here = Assignment.objects.on(day).filter(unit=unit, kind="DEFINITIF").values("person_id")
+        return self.serving(day).filter(pk__in=here).filter(pk__in=new.values("pk")).order_by("name")
 
     def left_by(self, day: date) -> "PersonQuerySet":
         """People who no longer serve on a day."""
