@@ -1,0 +1,1 @@
+"""What the personnel agency types, and how a mistake is answered."""

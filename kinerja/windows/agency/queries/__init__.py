@@ -1,0 +1,1 @@
+"""What the personnel agency's pages ask. Nothing here writes, but the dry run, which is undone."""

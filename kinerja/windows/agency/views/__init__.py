@@ -1,0 +1,1 @@
+"""The doors of the personnel agency's pages: load, ask, act, show. One module for each screen."""

@@ -1,0 +1,246 @@
+"""Roles, free days, outages, periods."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.areas.planning import actions as planning
+from kinerja.areas.planning.models import Period
+from kinerja.areas.planning.queries import periods as all_periods
+from kinerja.base.access import actions as access
+from kinerja.base.access.doors import door
+from kinerja.base.access.models import RoleGrant
+from kinerja.base.calendar import actions as calendar
+from kinerja.base.calendar.days import Proposal, proposed
+from kinerja.base.calendar.models import FreeDay, Outage
+from kinerja.tools import clock
+from kinerja.tools.ui import formats
+from kinerja.windows.agency.forms import structure as forms
+from kinerja.windows.agency.forms.people import EndForm, ReasonForm
+from kinerja.windows.agency.queries import control
+from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, kinds, show, typed
+from kinerja.windows.agency.views.person_acts import both
+
+ROLES, DAYS, PERIODS = "agency:roles", "agency:calendar", "agency:periods"
+
+
+@require_safe
+@door("agency.see")
+def roles(request: Request) -> HttpResponse:
+    """Who has which role, from when until when, by which decree."""
+    text, kind, number = asked(request)
+    page = control.grants_page(text, kind, number, request.principal.day)
+    choices = kinds(kind, ("", _("Berlaku")), ("selesai", _("Selesai")))
+    return show(request, "roles", ROLES, page=page, q=text, kinds=choices)
+
+
+@both
+@door("role.grant")
+def role_new(request: Request) -> HttpResponse:
+    """Beri peran."""
+    words = Act(
+        title=_("Beri peran"),
+        button=_("Beri peran"),
+        back=reverse(ROLES),
+        said=_("Peran diberikan."),
+        tab=ROLES,
+    )
+    form = forms.GrantForm(typed(request), initial={"begins": request.principal.day})
+    return act_page(request, words, form, lambda given: access.grant_role(by=request.person, **given))
+
+
+@both
+@door("role.grant", RoleGrant)
+def role_end(request: Request, grant: RoleGrant) -> HttpResponse:
+    """Cabut peran."""
+    words = Act(
+        title=_("Cabut peran"), lead=f"{grant.person.full_name}: {grant.role_label}", button=_("Cabut peran"),
+        back=reverse(ROLES), said=_("Peran dicabut."), dangerous=True, tab=ROLES,
+    )  # fmt: skip
+    form = EndForm(typed(request), initial={"last": request.principal.day})
+    return act_page(request, words, form, lambda given: access.revoke_role(grant, by=request.person, **given))
+
+
+def _year(request: Request) -> int:
+    text = request.GET.get("tahun", "")
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else request.principal.day.year
+    return min(max(year, 2000), request.principal.day.year + 2)
+
+
+def _waiting(year: int) -> list[Proposal]:
+    taken = set(FreeDay.objects.confirmed().of_year(year).values_list("day", flat=True))
+    return [each for each in proposed(year) if each.day not in taken]
+
+
+@require_safe
+@door("agency.see")
+def days(request: Request) -> HttpResponse:
+    """Free days of a year, what is proposed, and outages."""
+    year = _year(request)
+    return show(
+        request, "calendar", DAYS, year=year, confirmed=FreeDay.objects.of_year(year), waiting=_waiting(year),
+        years=kinds_of_years(year), outages=Outage.objects.select_related("unit")[:20],
+    )  # fmt: skip
+
+
+def kinds_of_years(year: int) -> list[dict[str, Any]]:
+    """Tabs of the years around this one."""
+    return [
+        {"url": f"?tahun={each}", "label": str(each), "current": each == year, "count": None}
+        for each in range(year - 1, year + 2)
+    ]
+
+
+@both
+@door("calendar.change")
+def days_confirmation(request: Request) -> HttpResponse:
+    """Tetapkan hari libur by the decree's number."""
+    year = _year(request)
+    waiting = {str(each.day): each for each in _waiting(year)}
+    choices = [(key, f"{formats.day(each.day)}: {each.name}") for key, each in waiting.items()]
+    form = forms.ConfirmDaysForm(typed(request), choices=choices)
+    words = Act(
+        title=_("Tetapkan hari libur %(year)d") % {"year": year}, button=_("Tetapkan"), tab=DAYS,
+        back=f"{reverse(DAYS)}?tahun={year}", said=_("Hari libur ditetapkan."),
+        lead=_("Usulan ini dari perhitungan, bukan dari keputusan. Centang hanya yang tertulis dalam SKB."),
+    )  # fmt: skip
+    return act_page(
+        request, words, form,
+        lambda given: calendar.confirm_days([waiting[key] for key in given["days"]], decree=given["decree"], by=request.person),
+    )  # fmt: skip
+
+
+@both
+@door("calendar.change")
+def day_new(request: Request) -> HttpResponse:
+    """Tambah libur daerah."""
+    words = Act(
+        title=_("Tambah libur daerah"),
+        button=_("Tambah"),
+        back=reverse(DAYS),
+        said=_("Libur daerah ditetapkan."),
+        tab=DAYS,
+    )
+    form = forms.OwnDayForm(typed(request))
+    return act_page(request, words, form, lambda given: calendar.add_own_day(by=request.person, **given))
+
+
+@both
+@door("calendar.change", FreeDay)
+def day_withdrawal(request: Request, free_day: FreeDay) -> HttpResponse:
+    """Batalkan hari libur."""
+    words = Act(
+        title=_("Batalkan hari libur"), lead=f"{formats.day(free_day.day)}: {free_day.name}", button=_("Batalkan hari libur"),
+        back=reverse(DAYS), said=_("Hari libur dibatalkan."), dangerous=True, tab=DAYS,
+        warning=_("Tenggat yang dihitung sesudah ini memakai hari itu sebagai hari kerja. Tenggat lama tidak berubah."),
+    )  # fmt: skip
+    form = ReasonForm(typed(request))
+    return act_page(
+        request, words, form, lambda given: calendar.withdraw_day(free_day, by=request.person, **given)
+    )
+
+
+@both
+@door("calendar.change")
+def outage_new(request: Request) -> HttpResponse:
+    """Catat gangguan."""
+    words = Act(
+        title=_("Catat gangguan"),
+        button=_("Catat"),
+        back=reverse(DAYS),
+        said=_("Gangguan dicatat."),
+        tab=DAYS,
+    )
+    form = forms.OutageForm(
+        typed(request), initial={"day": request.principal.day, "end_day": request.principal.day}
+    )
+
+    def act(given: dict[str, Any]) -> Outage:
+        begins = datetime.combine(given["day"], given["hour"], clock.WIB)
+        ends = datetime.combine(given["end_day"], given["end_hour"], clock.WIB)
+        return calendar.log_outage(
+            begins=begins, ends=ends, reason=given["reason"], unit=given["unit"], by=request.person
+        )
+
+    return act_page(request, words, form, act)
+
+
+@require_safe
+@door("agency.see")
+def periods(request: Request) -> HttpResponse:
+    """Manajemen Periode: performance years."""
+    return show(request, "periods", PERIODS, periods=all_periods())
+
+
+@both
+@door("period.manage")
+def period_new(request: Request) -> HttpResponse:
+    """Buat periode, the coming calendar year suggested."""
+    year = request.principal.day.year
+    suggested = {
+        "name": f"SKP {year}",
+        "begins": date(year, 1, 1),
+        "ends": date(year, 12, 31),
+        "fill_until": date(year, 1, 31),
+    }
+    words = Act(
+        title=_("Buat periode"),
+        button=_("Buat periode"),
+        back=reverse(PERIODS),
+        said=_("Periode dibuat sebagai draf."),
+        tab=PERIODS,
+    )
+    form = forms.PeriodForm(typed(request), initial=suggested)
+    return act_page(request, words, form, lambda given: planning.create_period(by=request.person, **given))
+
+
+@both
+@door("period.manage", Period)
+def period_change(request: Request, period: Period) -> HttpResponse:
+    """Ubah periode, with its history."""
+    known = {name: getattr(period, name) for name in ("name", "begins", "ends", "fill_until")}
+    words = Act(
+        title=_("Ubah periode"),
+        lead=period.name,
+        button=_("Simpan"),
+        back=reverse(PERIODS),
+        said=_("Periode diubah."),
+        tab=PERIODS,
+    )
+    form = forms.PeriodForm(typed(request), initial=known)
+    return act_page(
+        request, words, form, lambda given: planning.change_period(period, by=request.person, **given)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@door("period.manage", Period)
+def period_move(request: Request, period: Period, move: str) -> HttpResponse:
+    """Buka, tutup or buka kembali."""
+    form = ReasonForm(typed(request)) if move == "pembukaan-kembali" else forms.KinerjaForm(typed(request))
+    acts = {
+        "pembukaan": planning.open_period,
+        "penutupan": planning.close_period,
+        "pembukaan-kembali": planning.reopen_period,
+    }
+    titles = {
+        "pembukaan": _("Buka periode"),
+        "penutupan": _("Tutup periode"),
+        "pembukaan-kembali": _("Buka kembali periode"),
+    }
+    warnings = {
+        "pembukaan": _("Mulai saat ini pegawai dapat mengisi SKP untuk periode ini."),
+        "penutupan": _(
+            "Sesudah ditutup tidak ada yang dapat ditulis lagi. SKP dan laporan tetap dapat dibaca."
+        ),
+        "pembukaan-kembali": _("Alasannya tersimpan dan tampil pada periode."),
+    }
+    words = Act(
+        title=titles[move], lead=period.name, button=titles[move], back=reverse(PERIODS), said=_("Tersimpan."), tab=PERIODS,
+        warning=warnings[move], dangerous=move == "penutupan",
+    )  # fmt: skip
+    return act_page(request, words, form, lambda given: acts[move](period, by=request.person, **given))
