@@ -82,8 +82,6 @@ class Unit(TenantModel):
         SEKOLAH = "SEKOLAH", _("Sekolah")
         LAIN = "LAIN", _("Unit lain")
 
-    reaches = {"unit": "id"}
-
     siasn_id = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.LAIN)

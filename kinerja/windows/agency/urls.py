@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.windows.agency.views import control, disputes, order, people, person_acts, posts, units
+from kinerja.windows.agency.views import control, disputes, order, people, person_acts, posts, reviews, units
 
 app_name = "agency"
 urlpatterns = [
@@ -58,6 +58,9 @@ urlpatterns = [
         {"move": "pembukaan-kembali"},
         name="period_reopening",
     ),
+    path("periode/<uuid:pk>/penilaian-baru/", reviews.review_new, name="review_new"),
+    path("penilaian/<uuid:pk>/penutupan/", reviews.review_closing, name="review_closing"),
+    path("penilaian/<uuid:pk>/pembukaan-kembali/", reviews.review_reopening, name="review_reopening"),
     path("buku-besar/", control.ledger, name="ledger"),
     path("pernyataan/", disputes.disputes, name="disputes"),
     path("pernyataan/<uuid:pk>/", disputes.dispute, name="dispute"),

@@ -109,3 +109,23 @@ class SettleForm(KinerjaForm):
     answer = forms.CharField(
         label=_("Jawaban untuk pegawai"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class LongReasonForm(KinerjaForm):
+    """Why, in a sentence."""
+
+    reason = forms.CharField(label=_("Alasan"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CloseReviewForm(KinerjaForm):
+    """Closing although somebody has no predikat yet is said on purpose, with a reason."""
+
+    confirmed = forms.BooleanField(
+        label=_("Tutup walaupun ada pegawai yang belum ditetapkan predikatnya"), required=False
+    )
+    reason = forms.CharField(
+        label=_("Alasan, bila masih ada yang belum"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 
+from kinerja.areas.assessment.models import Review
 from kinerja.areas.planning.models import Period
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import Role
@@ -53,9 +54,17 @@ def _keys(cast: Cast) -> dict[str, UUID]:
     free_day = FreeDay.objects.create(day=SINCE, name="Libur", kind="DAERAH", decree="SK")
     held = Assignment.objects.get(person=cast.budi)
     keys = dict.fromkeys(OF_PERSON, cast.budi.pk) | dict.fromkeys(OF_UNIT, cast.puskesmas.pk)
-    keys |= dict.fromkeys(OF_POST, post.pk) | dict.fromkeys(["assignment_end", "assignment_withdrawal"], held.pk)
+    keys |= dict.fromkeys(OF_POST, post.pk) | dict.fromkeys(
+        ["assignment_end", "assignment_withdrawal"], held.pk
+    )
     keys |= dict.fromkeys(["team", "member_new", "team_closing"], team.pk) | {"member_end": member.pk}
-    keys |= dict.fromkeys(["period_change", "period_opening", "period_closing", "period_reopening"], period.pk)
+    review = Review.objects.create(
+        period=period, name="TW 1", begins=SINCE, ends=clock.today(), fill_until=clock.today()
+    )
+    keys |= dict.fromkeys(
+        ["period_change", "period_opening", "period_closing", "period_reopening", "review_new"], period.pk
+    )
+    keys |= dict.fromkeys(["review_closing", "review_reopening"], review.pk)
     keys |= {"rater_end": override.pk, "dispute": dispute.pk, "day_withdrawal": free_day.pk}
     return keys | {"role_end": RoleGrant.objects.get(person=cast.ratna).pk}
 
@@ -65,7 +74,9 @@ def addresses(cast: Cast) -> dict[str, str]:
     with inside(cast.kota.pk):
         keys = _keys(cast)
     return {
-        str(pattern.name): reverse(f"agency:{pattern.name}", args=[keys[pattern.name]] if "<" in str(pattern.pattern) else [])
+        str(pattern.name): reverse(
+            f"agency:{pattern.name}", args=[keys[pattern.name]] if "<" in str(pattern.pattern) else []
+        )
         for pattern in urlpatterns
     }
 
@@ -83,7 +94,9 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(cast: Cast, client: Client) -
 
 
 @pytest.mark.parametrize("who", ["budi", "sari", "kadis"])
-def test_an_employee_and_a_superior_find_nothing_but_their_own_question(cast: Cast, client_of: Browser, who: str) -> None:
+def test_an_employee_and_a_superior_find_nothing_but_their_own_question(
+    cast: Cast, client_of: Browser, who: str
+) -> None:
     found = answers(client_of(getattr(cast, who)), addresses(cast))
 
     assert {name for name, status in found.items() if status != 404} == OPEN_TO_ALL
@@ -95,11 +108,17 @@ def test_dewi_finds_nothing_of_kota_jambi(cast: Cast, client_of: Browser) -> Non
     assert len(keyed) > 30
     assert set(answers(client_of(cast.dewi), keyed).values()) == {404}
     browser = client_of(cast.dewi)
-    assert {browser.post(address).status_code for name, address in keyed.items() if name not in OF_READ} == {404}
+    assert {browser.post(address).status_code for name, address in keyed.items() if name not in OF_READ} == {
+        404
+    }
 
 
 def addresses_with_keys(places: dict[str, str]) -> dict[str, str]:
-    return {name: address for name, address in places.items() if any(len(part) == 36 for part in address.split("/"))}
+    return {
+        name: address
+        for name, address in places.items()
+        if any(len(part) == 36 for part in address.split("/"))
+    }
 
 
 def test_dewis_lists_hold_nobody_of_kota_jambi(cast: Cast, client_of: Browser) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kinerja.areas.assessment.queries import reviews
 from kinerja.areas.planning import actions as planning
 from kinerja.areas.planning.models import Period
 from kinerja.areas.planning.queries import periods as all_periods
@@ -173,7 +174,9 @@ def outage_new(request: Request) -> HttpResponse:
 @door("agency.see")
 def periods(request: Request) -> HttpResponse:
     """Manajemen Periode: performance years."""
-    return show(request, "periods", PERIODS, periods=all_periods())
+    found = reviews()
+    rows = [(period, [each for each in found if each.period_id == period.pk]) for period in all_periods()]
+    return show(request, "periods", PERIODS, rows=rows)
 
 
 @both
