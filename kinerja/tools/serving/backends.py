@@ -56,7 +56,8 @@ class Connection:
     async def send(self, head: bytes, pieces: Iterator[bytes]) -> None:
         self._head, self._done, self.heard = None, False, False
         self._headers, self._pieces, self._reason = [], [], b""
-        self._writer.write(head)
+        # a short body goes with its head: the process may answer, and close, before it has read a later piece
+        self._writer.write(head + next(pieces, b""))
         for piece in pieces:
             self._writer.write(piece)
             await self._writer.drain()

@@ -1,14 +1,27 @@
-"""What a web worker loads: the WSGI application named by KINERJA_WSGI, in a process that ends with its
-server.
+"""What a web worker loads: the WSGI application named by KINERJA_WSGI, in a process that ends with its server.
+
+An application may answer before it has read a body (an upload after the session ended). The server would then close
+the connection while the front still sends, and the answer would be lost; so what is left is read first.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
 from kinerja.tools.serving.lifeline import end_at_once_with_parent
 
+_PIECE = 64 * 1024
+
 end_at_once_with_parent()
 _module, _, _attribute = os.environ["KINERJA_WSGI"].partition(":")
-application: Callable[..., Any] = getattr(import_module(_module), _attribute)
+_inner: Callable[..., Iterable[bytes]] = getattr(import_module(_module), _attribute)
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """The application, with every body read to its end."""
+    answer = _inner(environ, start_response)
+    if environ.get("CONTENT_LENGTH") not in (None, "", "0"):
+        while environ["wsgi.input"].read(_PIECE):
+            pass
+    return answer
