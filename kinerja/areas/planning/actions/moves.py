@@ -50,7 +50,7 @@ def propose(skp: Skp, *, by: Person) -> Skp:
         link=_link(skp),
         subject=skp,
     )
-    record(verbs.SKP_PROPOSED, skp, by=by, also=skp.rater_id, topics=_topics(skp), content=content(skp))
+    record(verbs.SKP_PROPOSED, skp, by=by, also=skp.rater_id, topics=topics_of(skp), content=content(skp))
     return skp
 
 
@@ -68,7 +68,7 @@ def take_back(skp: Skp, *, by: Person) -> Skp:
             link=_link(skp),
             subject=skp,
         )
-    record(verbs.SKP_TAKEN_BACK, skp, by=by, also=skp.rater_id, topics=_topics(skp))
+    record(verbs.SKP_TAKEN_BACK, skp, by=by, also=skp.rater_id, topics=topics_of(skp))
     return skp
 
 
@@ -101,7 +101,7 @@ def send_back(skp: Skp, *, by: Person, remarks: Mapping[UUID | None, str]) -> Sk
         subject=skp,
     )
     texts = [[key, text] for key, text in said.items()]
-    record(verbs.SKP_SENT_BACK, skp, by=by, also=skp.person_id, topics=_topics(skp), remarks=texts)
+    record(verbs.SKP_SENT_BACK, skp, by=by, also=skp.person_id, topics=topics_of(skp), remarks=texts)
     return skp
 
 
@@ -126,7 +126,7 @@ def agree(skp: Skp, *, by: Person) -> Skp:
         link=_link(skp),
         subject=skp,
     )
-    record(verbs.SKP_AGREED, skp, by=by, also=skp.person_id, topics=_topics(skp), content=content(skp))
+    record(verbs.SKP_AGREED, skp, by=by, also=skp.person_id, topics=topics_of(skp), content=content(skp))
     return skp
 
 
@@ -153,7 +153,9 @@ def save_expectations(skp: Skp, *, by: Person, texts: Mapping[str, str]) -> Skp:
         link=_link(skp),
         subject=skp,
     )
-    record(verbs.EXPECTATIONS_SAVED, skp, by=by, also=skp.person_id, topics=_topics(skp), expectations=known)
+    record(
+        verbs.EXPECTATIONS_SAVED, skp, by=by, also=skp.person_id, topics=topics_of(skp), expectations=known
+    )
     return skp
 
 
@@ -161,6 +163,7 @@ def _link(skp: Skp) -> str:
     return reverse("planning:skp", args=[skp.pk])
 
 
-def _topics(skp: Skp) -> list[str]:
+def topics_of(skp: Skp) -> list[str]:
+    """What changes on open screens: the employee's pages, the unit's boards, the rater's board."""
     found = [topics.person(skp.person_id), topics.unit(skp.unit_id)]
     return [*found, topics.board(skp.rater_id)] if skp.rater_id else found
