@@ -21,7 +21,7 @@ from kinerja.areas.assessment.errors import (
     UnitFirst,
 )
 from kinerja.areas.assessment.models import Assessment, Review, RhkNote, UnitPredicate
-from kinerja.areas.assessment.states import ASSESSMENT_MOVES, AssessmentState, ReviewState
+from kinerja.areas.assessment.states import ASSESSMENT_MOVES, AssessmentState
 from kinerja.base.calendar.days import free_days
 from kinerja.base.inbox.sending import settle, tell
 from kinerja.base.ledger import topics
@@ -162,7 +162,7 @@ def receive(assessment: Assessment, *, by: Person) -> Assessment:
 
 
 def _check_rater(review: Review, person: Person, by: Person) -> queries.Duty:
-    if review.state != ReviewState.OPEN:
+    if not queries.hold_open(review.pk):
         raise ReviewRefused(
             _(
                 "%(review)s sudah ditutup. Minta pengelola kepegawaian membukanya kembali bila masih ada yang keliru."

@@ -12,7 +12,6 @@ from kinerja.areas.assessment.errors import (
     UnitPredicateRefused,
 )
 from kinerja.areas.assessment.models import CurveNote, Review, UnitPredicate
-from kinerja.areas.assessment.states import ReviewState
 from kinerja.base.inbox.sending import settle, tell
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
@@ -68,7 +67,7 @@ def set_unit_predicate(
 
 
 def _check(review: Review, unit: Unit, by: Person, leads_all: bool, reason: str) -> None:
-    if review.state != ReviewState.OPEN:
+    if not queries.hold_open(review.pk):
         raise ReviewRefused(
             _("%(review)s sudah ditutup, jadi predikat unit tidak dapat diubah. Minta pengelola kepegawaian "
               "membukanya kembali.") % {"review": review.name}
@@ -122,7 +121,7 @@ def explain_curve(review: Review, unit: Unit, *, text: str, by: Person) -> Curve
         raise ReasonMissing(
             _("Tuliskan alasan sebaran ini, paling sedikit %(count)d huruf.") % {"count": REASON}
         )
-    if review.state != ReviewState.OPEN:
+    if not queries.hold_open(review.pk):
         raise ReviewRefused(_("%(review)s sudah ditutup.") % {"review": review.name})
     note = CurveNote.objects.create(review=review, unit=unit, text=text.strip(), by=by, at=clock.now())
     record(verbs.CURVE_EXPLAINED, note, by=by, also=unit, unit=str(unit.pk), reason=note.text)

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from kinerja.areas.assessment.documents.grid import TONES, grid
 from kinerja.areas.assessment.models import Assessment
 from kinerja.areas.reporting.states import ReportState
 from kinerja.rules.assessment import objection
-from kinerja.rules.citation import Citation
+from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import Aspect, Behaviour, OrganisationPredicate, Polarity, Predicate, Rating, RhkKind
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import bilangan, persen, tanggal
@@ -21,10 +22,15 @@ from kinerja.tools.ui.quadrants import Quadrant
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A regulation a line rests on: its number on this receipt, its words, and how sure we are of it."""
+    """A regulation a line rests on: its number on this receipt, its words, and how sure we are of it.
+
+    `edge` and `tag` stand beside a line, `text` and `standing` in the list at the foot.
+    """
 
     number: int
     text: str
+    edge: str
+    tag: str
     standing: str
     standing_code: str
 
@@ -96,20 +102,31 @@ class Objection:
     words: str
 
 
+#: the tags at the edge of a line; the list at the foot spells them out
+_TAGS = {
+    Standing.SOURCE: gettext_noop("sumber"),
+    Standing.KNOWN: gettext_noop("diketahui"),
+    Standing.UNSURE: gettext_noop("belum diverifikasi"),
+    Standing.DESIGN: gettext_noop("ketentuan aplikasi"),
+}
+
+
 @dataclass
 class Bases:
     """Numbers the regulations in the order in which the lines name them."""
 
-    found: dict[Citation, Basis] = field(default_factory=dict)
+    found: dict[tuple[str, Standing], Basis] = field(default_factory=dict)
 
     def of(self, cites: Iterable[Citation]) -> tuple[Basis, ...]:
-        return tuple(self._one(cite) for cite in dict.fromkeys(cites))
+        return tuple(dict.fromkeys(self._one(cite) for cite in cites))
 
     def _one(self, cite: Citation) -> Basis:
-        if cite not in self.found:
-            number = len(self.found) + 1
-            self.found[cite] = Basis(number, str(cite), _(cite.standing.label), cite.standing.value)
-        return self.found[cite]
+        key = (str(cite), cite.standing)
+        if key not in self.found:
+            number, tag = len(self.found) + 1, _(_TAGS[cite.standing])
+            edge = "" if cite.standing is Standing.DESIGN else str(cite)
+            self.found[key] = Basis(number, str(cite), edge, tag, _(cite.standing.label), cite.standing.value)
+        return self.found[key]
 
 
 def read(assessment: Assessment) -> ReceiptPage:
@@ -254,8 +271,10 @@ def _proofs(inputs: dict[str, Any]) -> Iterable[Proof]:
     for rhk in inputs["rhks"]:
         for each in rhk["indicators"]:
             left_out = [
-                _("%(count)d laporan %(state)s") % {"count": count, "state": ReportState(code).label.lower()}
-                for code, count in each["uncounted"].items()
+                _("%(count)d laporan %(state)s")
+                % {"count": each["uncounted"][state], "state": state.label.lower()}
+                for state in ReportState
+                if state in each["uncounted"]
             ]
             if each["evidence_removed"]:
                 left_out.append(_("%(count)d bukti dihapus") % {"count": each["evidence_removed"]})

@@ -22,6 +22,7 @@ from kinerja.areas.assessment.queries.rating import (
 from kinerja.areas.assessment.queries.reviews import (
     Missing,
     ReviewProgress,
+    hold_open,
     open_reviews,
     overlapping_review,
     review_named,
@@ -45,7 +46,7 @@ from kinerja.areas.assessment.queries.units import (
 __all__ = [
     "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
     "alike", "assessment_in_force", "curve_notes", "curves", "duties", "duty_to_rate", "facts_of", "feedback_in",
-    "heads_on", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
+    "heads_on", "hold_open", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
     "review_progress", "review_to_show", "reviews", "setter_of", "tallies", "team", "titles_of", "unit_facts",
     "unit_history", "unit_predicate", "unit_predicates", "units_of_setter", "waiting_for", "workload",
 ]  # fmt: skip

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from kinerja.areas.assessment.models import Assessment, Review, UnitPredicate
 from kinerja.areas.assessment.queries.raters import Duty, all_duties
-from kinerja.areas.assessment.states import AssessmentState
+from kinerja.areas.assessment.states import AssessmentState, ReviewState
 from kinerja.areas.planning.models import Period, Skp
 from kinerja.base.organization.models import Person, Unit
 
@@ -62,6 +63,14 @@ def review_to_show(chosen: str = "") -> Review | None:
             return review
     running = [review for review in everything if review.state == "DIBUKA"]
     return running[-1] if running else (everything[0] if everything else None)
+
+
+def hold_open(review_id: UUID) -> bool:
+    """Whether the review is open; if so nobody closes it before this transaction ends (several may hold it)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT state FROM assessment_review WHERE id = %s FOR SHARE", [review_id])
+        row = cursor.fetchone()
+    return row is not None and row[0] == ReviewState.OPEN
 
 
 def overlapping_review(begins: date, ends: date) -> Review | None:
