@@ -31,7 +31,9 @@ def measure() -> list[tuple[str, float, float]]:
     with psycopg.connect(cluster().url("kinerja_app", name), autocommit=True) as connection:
         for rows in (5_000, 10_000, 20_000, 50_000, 100_000):
             tenant = uuid7()
-            results.append((f"{rows:,}", _run(connection, INSERT, tenant, rows), _run(connection, BARE, tenant, rows)))
+            results.append(
+                (f"{rows:,}", _run(connection, INSERT, tenant, rows), _run(connection, BARE, tenant, rows))
+            )
     cluster().drop_database(name)
     return results
 

@@ -35,7 +35,9 @@ def run(port: int, build: Build, clients: int = 16, seconds: float = 8.0, warm_u
 async def _run(port: int, build: Build, clients: int, seconds: float, warm_up: float) -> Result:
     result = Result(seconds=seconds)
     begin = time.perf_counter() + warm_up
-    await asyncio.gather(*(_client(port, build, number, begin, begin + seconds, result) for number in range(clients)))
+    await asyncio.gather(
+        *(_client(port, build, number, begin, begin + seconds, result) for number in range(clients))
+    )
     return result
 
 
@@ -68,7 +70,9 @@ async def _answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
     return status, b"connection: close" not in head
 
 
-def post(path: str, host: str, cookies: str, body: bytes, kind: str = "application/x-www-form-urlencoded") -> bytes:
+def post(
+    path: str, host: str, cookies: str, body: bytes, kind: str = "application/x-www-form-urlencoded"
+) -> bytes:
     """The bytes of a POST."""
     head = (
         f"POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\nContent-Type: {kind}\r\n"

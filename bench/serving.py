@@ -28,7 +28,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def granian(application: str, environment: dict[str, str], workers: int = 2, threads: int = 1) -> Iterator[int]:
+def granian(
+    application: str, environment: dict[str, str], workers: int = 2, threads: int = 1
+) -> Iterator[int]:
     """Serve a WSGI application; gives the port."""
     port = free_port()
     command = [

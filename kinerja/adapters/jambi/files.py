@@ -54,7 +54,9 @@ def _unit_row(government: Government, office: Office) -> tuple[str, ...]:
     return (unit_id(government, office.key), office.name, parent, office.head_title, office.echelon)
 
 
-def _people_rows(government: Government, all_offices: list[Office], random: Random) -> Iterator[tuple[str, ...]]:
+def _people_rows(
+    government: Government, all_offices: list[Office], random: Random
+) -> Iterator[tuple[str, ...]]:
     people = People(random, government.kemendagri)
     told: set[tuple[str, str, str]] = set()
     for office in all_offices:
@@ -82,7 +84,12 @@ def _titles(post: Post, random: Random) -> tuple[str, str]:
 
 
 def _person_row(
-    government: Government, office: Office, post: Post, person: Invented, titles: tuple[str, str], random: Random
+    government: Government,
+    office: Office,
+    post: Post,
+    person: Invented,
+    titles: tuple[str, str],
+    random: Random,
 ) -> tuple[str, ...]:
     since = f"{random.randint(1, 28):02d}-{random.randint(1, 12):02d}-{random.randint(2021, 2025)}"
     rank = random.choice(PPPK_RANKS if person.is_pppk else post.ranks)

@@ -23,8 +23,12 @@ GOVERNMENTS = (
     Government("sarolangun", "Pemerintah Kabupaten Sarolangun", "KABUPATEN", "15.03", "1503", "Bupati"),
     Government("batang-hari", "Pemerintah Kabupaten Batang Hari", "KABUPATEN", "15.04", "1504", "Bupati"),
     Government("muaro-jambi", "Pemerintah Kabupaten Muaro Jambi", "KABUPATEN", "15.05", "1505", "Bupati"),
-    Government("tanjab-barat", "Pemerintah Kabupaten Tanjung Jabung Barat", "KABUPATEN", "15.06", "1507", "Bupati"),
-    Government("tanjab-timur", "Pemerintah Kabupaten Tanjung Jabung Timur", "KABUPATEN", "15.07", "1506", "Bupati"),
+    Government(
+        "tanjab-barat", "Pemerintah Kabupaten Tanjung Jabung Barat", "KABUPATEN", "15.06", "1507", "Bupati"
+    ),
+    Government(
+        "tanjab-timur", "Pemerintah Kabupaten Tanjung Jabung Timur", "KABUPATEN", "15.07", "1506", "Bupati"
+    ),
     Government("bungo", "Pemerintah Kabupaten Bungo", "KABUPATEN", "15.08", "1509", "Bupati"),
     Government("tebo", "Pemerintah Kabupaten Tebo", "KABUPATEN", "15.09", "1508", "Bupati"),
     Government("kota-jambi", "Pemerintah Kota Jambi", "KOTA", "15.71", "1571", "Wali Kota"),

@@ -44,7 +44,9 @@ class Story:
     def plan(self) -> dict[Unit, Iku]:
         """Agreements and SKP of January."""
         ikus = self._agreements()
-        sari_rhk = self._leader(self.sari, ikus[self.puskesmas], self._leader(self.kadis, ikus[self.dinkes], None))
+        sari_rhk = self._leader(
+            self.sari, ikus[self.puskesmas], self._leader(self.kadis, ikus[self.dinkes], None)
+        )
         for person in self.staff:
             self._member(person, sari_rhk)
         return ikus
@@ -77,8 +79,14 @@ class Story:
         return rhks[0]
 
     def _member(self, person: Person, above: Rhk) -> None:
-        seat = Assignment.objects.on(self.period.begins).select_related("position").get(person=person, kind="DEFINITIF")
-        skp, rhks = self._write(person, title=seat.position.title, is_head=False, supports=above, supports_iku=None)
+        seat = (
+            Assignment.objects.on(self.period.begins)
+            .select_related("position")
+            .get(person=person, kind="DEFINITIF")
+        )
+        skp, rhks = self._write(
+            person, title=seat.position.title, is_head=False, supports=above, supports_iku=None
+        )
         if person == self.budi:
             self._return_once(skp, rhks[0])
         self._agree(skp)
@@ -90,7 +98,11 @@ class Story:
         rhks = []
         with clock.at(begin):
             skp = planning.start_skp(
-                self.period, by=person, approach=Approach.QUANTITATIVE, begins=self.period.begins, ends=self.period.ends
+                self.period,
+                by=person,
+                approach=Approach.QUANTITATIVE,
+                begins=self.period.begins,
+                ends=self.period.ends,
             )
             for duty in duties_of(title, is_head):
                 extra = {"supports_iku": supports_iku} if supports_iku else {"supports": supports}
@@ -139,11 +151,19 @@ class Story:
         day, counted = self.period.begins + timedelta(days=26), self.period.begins
         while day < self.today:
             workday = day - timedelta(days=max(0, day.weekday() - 4))
-            share = Decimal((workday - counted).days) / 365 * Decimal(str(round(self.random.uniform(0.98, 1.12), 3)))
+            share = (
+                Decimal((workday - counted).days)
+                / 365
+                * Decimal(str(round(self.random.uniform(0.98, 1.12), 3)))
+            )
             value = (indicator.target * share).quantize(Decimal(1)) if sums else self._level(indicator)
             moment = at(workday, self.random)
-            evidence = (take_in("rekap.jpg", io.BytesIO(_tally(workday, value))),) if self._shows(person) else ()
-            entry = reporting.Entry(key(self.random, moment), indicator.pk, workday, value, "", evidence, moment)
+            evidence = (
+                (take_in("rekap.jpg", io.BytesIO(_tally(workday, value))),) if self._shows(person) else ()
+            )
+            entry = reporting.Entry(
+                key(self.random, moment), indicator.pk, workday, value, "", evidence, moment
+            )
             yield moment, person, entry
             counted, day = workday, day + timedelta(days=every if sums else 30)
 
@@ -199,7 +219,9 @@ class Story:
         words = "Layanan tertib, catatan lengkap, dan membantu rekan saat loket penuh."
         steady = "Target triwulan tercapai sesuai kesepakatan, bukti sesuai, kerja sama baik."
         return Choice(
-            work=Rating.SESUAI, behaviour=Rating.DIATAS if above else Rating.SESUAI, reason=words if above else steady
+            work=Rating.SESUAI,
+            behaviour=Rating.DIATAS if above else Rating.SESUAI,
+            reason=words if above else steady,
         )
 
 

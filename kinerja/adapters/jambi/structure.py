@@ -80,7 +80,12 @@ def offices(government: Government) -> Iterator[Office]:
         (Post("Analis SDM Aparatur Ahli Muda", 2), *EXPERTS),
     )  # fmt: skip
     yield Office(
-        "INSPEKTORAT", "Inspektorat", "Inspektur Daerah", "II.b", "PEMDA", (Post("Auditor Ahli Muda", 3), *CLERKS)
+        "INSPEKTORAT",
+        "Inspektorat",
+        "Inspektur Daerah",
+        "II.b",
+        "PEMDA",
+        (Post("Auditor Ahli Muda", 3), *CLERKS),
     )
     yield from _health(whole)
     yield from _schools(whole)
@@ -92,7 +97,9 @@ def _department(key: str, name: str, divisions: tuple[str, ...]) -> Iterator[Off
     yield Office(key, name, f"Kepala {name}", "II.b", "PEMDA")
     yield Office(f"{key}-SEK", f"Sekretariat {name}", "Sekretaris Dinas", "III.a", key, EXPERTS)
     for number, division in enumerate(divisions, start=1):
-        yield Office(f"{key}-B{number}", f"Bidang {division}", f"Kepala Bidang {division}", "III.b", key, EXPERTS)
+        yield Office(
+            f"{key}-B{number}", f"Bidang {division}", f"Kepala Bidang {division}", "III.b", key, EXPERTS
+        )
 
 
 def _health(whole: bool) -> Iterator[Office]:

@@ -22,6 +22,7 @@ from kinerja.base.organization.lines import Line, all_lines
 from kinerja.base.organization.models import Assignment, Unit
 from kinerja.base.tenancy.context import current_id
 from kinerja.base.tenancy.models import Instansi
+from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.rules.codes import Consolidation, Polarity, RhkKind
 
 SKPS_LOADED = verb("demo.skps_loaded", "memuat SKP data contoh", "root", "count")
@@ -53,7 +54,9 @@ class Seat:
 class Year:
     """Everybody's SKP and reports of one government. `skip` are people whose year is told through the actions."""
 
-    def __init__(self, instansi: Instansi, period: Period, today: date, seed: int, skip: frozenset[UUID] = frozenset()) -> None:
+    def __init__(
+        self, instansi: Instansi, period: Period, today: date, seed: int, skip: frozenset[UUID] = frozenset()
+    ) -> None:
         self.instansi, self.period, self.today, self.skip = instansi, period, today, skip
         self.random = Random(f"{seed}/year/{instansi.code}")
         self.skps: dict[UUID, Skp] = {}
@@ -72,10 +75,15 @@ class Year:
         Skp.objects.bulk_create(planned, 2_000)
         Rhk.objects.bulk_create(self.all_rhks, 2_000)
         Indicator.objects.bulk_create([indicator for indicator, _measure in self.indicators], 2_000)
-        record_batches(SKPS_LOADED, self.instansi, by=None, digests=(_digest(skp.pk, skp.state) for skp in planned))
+        record_batches(
+            SKPS_LOADED, self.instansi, by=None, digests=(_digest(skp.pk, skp.state) for skp in planned)
+        )
         reports = [row for indicator, measure in self.indicators for row in self._reports(indicator, measure)]
         _insert(reports)
-        record_batches(REPORTS_LOADED, self.instansi, by=None, digests=(_digest(row[0], row[7]) for row in reports))
+        refresh_statistics()
+        record_batches(
+            REPORTS_LOADED, self.instansi, by=None, digests=(_digest(row[0], row[7]) for row in reports)
+        )
         return len(planned), len(reports)
 
     def _agreements(self) -> dict[UUID, Iku]:
@@ -187,7 +195,17 @@ class Year:
         is_old = looked_at.date() < self.today
         state = ReportState.ACCEPTED.value if is_old else ReportState.SUBMITTED.value
         decided = (skp.rater_id, looked_at) if is_old else (None, None)
-        return (key(self.random, sent), skp.person_id, indicator.pk, skp.unit_id, day, value, sent, state, *decided)
+        return (
+            key(self.random, sent),
+            skp.person_id,
+            indicator.pk,
+            skp.unit_id,
+            day,
+            value,
+            sent,
+            state,
+            *decided,
+        )
 
 
 def _insert(rows: list[Row]) -> None:

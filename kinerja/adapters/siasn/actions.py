@@ -11,6 +11,7 @@ from kinerja.base.ledger import recording, topics
 from kinerja.base.organization.actions.units import TREE
 from kinerja.base.organization.changing import queue, said_plainly
 from kinerja.base.tenancy.context import current_id
+from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.base.tenancy.models import Instansi
 from kinerja.tools import clock
 from kinerja.tools.keys import uuid7
@@ -86,6 +87,7 @@ def apply(
         )
     with said_plainly(_crossed()):
         digests = _write(run, plan, by)
+    refresh_statistics()
     run.result, run.skip_bad_rows = outcome.as_json(), skip_bad_rows
     _finish(run, ImportRun.State.DONE)
     verb = verbs.PEOPLE_IMPORTED if run.kind == ImportRun.Kind.PEOPLE else verbs.UNITS_IMPORTED

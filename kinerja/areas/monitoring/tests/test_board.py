@@ -43,7 +43,10 @@ def test_the_worst_comes_before_the_better(kota: Cast) -> None:
     make_report(fine, day=TODAY, value=Decimal(1_500))
     make_report(example.quantity, day=TODAY, value=Decimal(100))
 
-    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY)] == ["Budi Santoso", "Ani yang lancar"]
+    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY)] == [
+        "Budi Santoso",
+        "Ani yang lancar",
+    ]
 
 
 def test_a_row_says_what_waits_and_when_the_last_report_came(kota: Cast) -> None:
@@ -63,7 +66,9 @@ def test_a_withdrawn_report_counts_for_nothing(kota: Cast) -> None:
     example = agreed_example(kota)
     make_report(example.quantity, day=TODAY, value=Decimal(1_500), state=ReportState.WITHDRAWN)
 
-    standing = next(each for each in queries.standings_of(kota.budi.pk, TODAY) if each.indicator == example.quantity)
+    standing = next(
+        each for each in queries.standings_of(kota.budi.pk, TODAY) if each.indicator == example.quantity
+    )
 
     assert standing.state == PaceState.BELUM_ADA_LAPORAN
 

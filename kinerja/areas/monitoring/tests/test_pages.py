@@ -29,7 +29,9 @@ def example(cast: Cast) -> Example:
     return example
 
 
-def test_the_board_names_the_person_the_words_and_the_two_actions(cast: Cast, example: Example, client_of: ClientOf) -> None:
+def test_the_board_names_the_person_the_words_and_the_two_actions(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
     with clock.at(TODAY):
         page = client_of(cast.sari).get(reverse("monitoring:team")).content.decode()
 
@@ -37,7 +39,9 @@ def test_the_board_names_the_person_the_words_and_the_two_actions(cast: Cast, ex
         assert word in page
 
 
-def test_the_changed_row_is_the_row_alone_and_glows(cast: Cast, example: Example, client_of: ClientOf) -> None:
+def test_the_changed_row_is_the_row_alone_and_glows(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
     row = client_of(cast.sari).get(reverse("monitoring:row", args=[cast.budi.pk])).content.decode()
 
     assert row.startswith("<tr")
@@ -53,7 +57,9 @@ def test_whoever_does_not_rate_a_person_gets_404(
     assert client_of(getattr(cast, stranger)).get(reverse(name, args=[cast.budi.pk])).status_code == 404
 
 
-def test_the_queue_shows_the_report_with_its_two_ways(cast: Cast, example: Example, client_of: ClientOf) -> None:
+def test_the_queue_shows_the_report_with_its_two_ways(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
     page = client_of(cast.sari).get(reverse("monitoring:queue")).content.decode()
 
     assert "Poli umum pagi" in page
@@ -65,10 +71,14 @@ def test_the_queue_of_another_government_is_empty(cast: Cast, example: Example, 
     assert "Poli umum pagi" not in client_of(cast.dewi).get(reverse("monitoring:queue")).content.decode()
 
 
-def test_feedback_arrives_at_the_person_and_in_the_inbox(cast: Cast, example: Example, client_of: ClientOf) -> None:
+def test_feedback_arrives_at_the_person_and_in_the_inbox(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
     address = reverse("monitoring:give_feedback", args=[cast.budi.pk])
 
-    answer = client_of(cast.sari).post(address, {"text": "Catatan rapi, pertahankan.", "about": str(example.budi_rhk.pk)})
+    answer = client_of(cast.sari).post(
+        address, {"text": "Catatan rapi, pertahankan.", "about": str(example.budi_rhk.pk)}
+    )
 
     assert answer.status_code == 302
     page = client_of(cast.budi).get(reverse("monitoring:feedback")).content.decode()
@@ -89,7 +99,11 @@ def test_sent_twice_with_one_key_it_is_said_once(cast: Cast, example: Example, c
 
 @pytest.mark.parametrize(
     ("sent", "word"),
-    [({"text": ""}, "masih kosong"), ({"text": "x" * 2_001}, "paling banyak 2000"), ({"text": "x", "about": "tidak-ada"}, "pilih")],
+    [
+        ({"text": ""}, "masih kosong"),
+        ({"text": "x" * 2_001}, "paling banyak 2000"),
+        ({"text": "x", "about": "tidak-ada"}, "pilih"),
+    ],
 )
 def test_bad_input_is_answered_in_words_and_nothing_is_kept(
     cast: Cast, example: Example, client_of: ClientOf, sent: dict[str, str], word: str

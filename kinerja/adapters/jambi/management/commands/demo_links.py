@@ -27,11 +27,15 @@ class Command(BaseCommand):
     help = "Mencetak tautan masuk sekali pakai para tokoh peragaan. Hanya pada pemasangan yang dibuat 'kinerja demo'."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--base", required=True, metavar="URL", help="Alamat Kinerja, misalnya http://127.0.0.1:8000")
+        parser.add_argument(
+            "--base", required=True, metavar="URL", help="Alamat Kinerja, misalnya http://127.0.0.1:8000"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO or not Installation.objects.filter(is_demo=True).exists():
-            raise CommandError("Tautan tokoh hanya dicetak pada peragaan. Untuk orang sungguhan: kinerja login-link NIP.")
+            raise CommandError(
+                "Tautan tokoh hanya dicetak pada peragaan. Untuk orang sungguhan: kinerja login-link NIP."
+            )
         base = options["base"].rstrip("/")
         for (code, _office, _post), (name, *_rest) in CAST.items():
             with inside(Instansi.objects.get(code=code).pk):

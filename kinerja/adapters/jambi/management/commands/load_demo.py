@@ -31,7 +31,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("Data contoh hanya dimuat oleh 'kinerja demo', bukan pada pemasangan sungguhan.")
+            raise CommandError(
+                "Data contoh hanya dimuat oleh 'kinerja demo', bukan pada pemasangan sungguhan."
+            )
         if Installation.objects.filter(is_demo=True).exists():
             return
         today = clock.today()
