@@ -1,5 +1,6 @@
 """The posts of a personnel file: found by unit and title, made when they do not exist."""
 
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -41,5 +42,11 @@ def known_units() -> list[dict[str, Any]]:
 def make_missing() -> int:
     """Make the posts that the staged rows name and no unit has yet; returns how many."""
     staging.run(_REOPEN)
-    made = Position.objects.bulk_create([Position(**row) for row in staging.ask(_MISSING)], batch_size=2_000)
-    return len(made)
+    rows, made = staging.stream(_MISSING), 0
+    while chunk := list(islice(rows, 2_000)):
+        Position.objects.bulk_create(
+            Position(unit_id=unit_id, title=title, kind=kind, jenjang=jenjang, is_head=is_head)
+            for unit_id, title, kind, jenjang, is_head in chunk
+        )
+        made += len(chunk)
+    return made

@@ -61,7 +61,7 @@ SELECT s.row, s.nip, coalesce(p.id, u.id, s.person_id) AS person_id, p.id IS NUL
             ELSE greatest(%(today)s, lower(a.during)) END AS begins
   FROM siasn_row s
   LEFT JOIN organization_person p ON p.instansi_id = %(instansi)s AND p.nip = s.nip
-  LEFT JOIN accounts_user u ON u.nip = s.nip
+  LEFT JOIN accounts_user u ON u.nip = s.nip AND u.instansi_id = %(instansi)s
   LEFT JOIN (SELECT DISTINCT ON (unit_id, lower(title)) id, unit_id, lower(title) AS title
                FROM organization_position WHERE instansi_id = %(instansi)s
               ORDER BY unit_id, lower(title), closed_on DESC NULLS FIRST, id) q
