@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 
 from kinerja.areas.assessment import queries as assessment
 from kinerja.areas.monitoring import queries as monitoring
@@ -73,11 +77,14 @@ def _skp_state(person_id: UUID) -> str:
 
 def _waiting(who: Principal, waiting: assessment.Waiting) -> Waiting:
     ids = who.subordinate_ids
-    return Waiting(
-        reports=Report.objects.waiting_for(ids).count(),
-        skps=Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED).count(),
-        assessments=waiting,
-    )
+    reports = _count(Report.objects.waiting_for(ids))
+    proposed = _count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED))
+    return Waiting(*Person.objects.filter(pk=who.person.pk).values_list(reports, proposed).get(), waiting)
+
+
+def _count(rows: Any) -> Coalesce:
+    """The number of rows as a part of another query."""
+    return Coalesce(Subquery(rows.order_by().values("instansi").annotate(n=Count("*")).values("n")), 0)
 
 
 def messages(person_id: UUID) -> list[Message]:

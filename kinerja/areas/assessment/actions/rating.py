@@ -22,7 +22,6 @@ from kinerja.areas.assessment.errors import (
 )
 from kinerja.areas.assessment.models import Assessment, Review, RhkNote, UnitPredicate
 from kinerja.areas.assessment.states import ASSESSMENT_MOVES, AssessmentState
-from kinerja.base.calendar.days import free_days
 from kinerja.base.inbox.sending import settle, tell
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
@@ -237,14 +236,12 @@ def _unit_first(draft: Assessment) -> UnitPredicate:
 def _table(draft: Assessment, unit: UnitPredicate, by: Person) -> Table:
     review, facts = draft.review, queries.facts_of(draft.review, [draft.person_id])[draft.person_id]
     duty = queries.duties(review, [draft.person_id])[draft.person_id]
+    seat = queries.seat_of(review, draft.person_id)
     above = lines.line_of(by.pk, clock.today())
-    skp = facts.skp
-    assert skp is not None, "a draft has an agreed SKP"
     return Table(
-        assessment=draft, duty=duty, unit_predicate=unit, title=queries.titles_of(review, [draft.person_id])[draft.person_id],
+        assessment=draft, duty=duty, unit_predicate=unit, title=seat.position.title if seat else "",
         facts=facts, tallies=queries.tallies(review, facts), paces=queries.paces(review, facts),
-        feedback=queries.feedback_in(review, draft.person_id), free_days=free_days(skp.begins, skp.ends),
-        leader=queries.leader_default(review, draft.person_id),
+        feedback=queries.feedback_in(review, draft.person_id), leader=queries.leader_default(duty, unit),
         alike=queries.alike(review, by.pk, draft.person_id, Rating(draft.work), Rating(draft.behaviour)),
         objection_to=Person.objects.filter(pk=above.rater_id).first() if above and above.rater_id else None,
     )  # fmt: skip

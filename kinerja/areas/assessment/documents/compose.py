@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from kinerja.areas.assessment.models import Assessment, UnitPredicate
@@ -34,7 +34,6 @@ class Table:
     tallies: dict[Any, Tally]
     paces: dict[Any, Verdict[Pace]]
     feedback: list[Feedback]
-    free_days: frozenset[date]
     leader: Verdict[Rating] | None
     alike: int
     objection_to: Person | None
@@ -79,7 +78,7 @@ def _inputs(table: Table) -> dict[str, Any]:
         "skp": {"version": facts.skp.version, "begins": str(facts.skp.begins), "ends": str(facts.skp.ends)}
         if facts.skp
         else None,
-        "free_days": sorted(map(str, table.free_days)),
+        "free_days": sorted(map(str, facts.free_days)),
         "rhks": [_rhk(table, rhk) for rhk in facts.rhks],
         "feedback": [_said(row) for row in table.feedback],
         "work": assessment.work,

@@ -3,20 +3,20 @@
 from kinerja.areas.assessment.queries.facts import Facts, RhkFact, facts_of
 from kinerja.areas.assessment.queries.raters import Duty, duties, heads_on
 from kinerja.areas.assessment.queries.rating import (
+    Team,
     TeamRow,
     UnitCurve,
     Waiting,
     alike,
     assessment_in_force,
-    curves,
     duty_to_rate,
     feedback_in,
     leader_default,
     paces,
     receipts_of,
+    seat_of,
     tallies,
     team,
-    titles_of,
     waiting_for,
 )
 from kinerja.areas.assessment.queries.reviews import (
@@ -44,9 +44,9 @@ from kinerja.areas.assessment.queries.units import (
 )
 
 __all__ = [
-    "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
-    "alike", "assessment_in_force", "curve_notes", "curves", "duties", "duty_to_rate", "facts_of", "feedback_in",
+    "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "Team", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
+    "alike", "assessment_in_force", "curve_notes", "duties", "duty_to_rate", "facts_of", "feedback_in",
     "heads_on", "hold_open", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
-    "review_progress", "review_to_show", "reviews", "setter_of", "tallies", "team", "titles_of", "unit_facts",
+    "review_progress", "review_to_show", "reviews", "seat_of", "setter_of", "tallies", "team", "unit_facts",
     "unit_history", "unit_predicate", "unit_predicates", "units_of_setter", "waiting_for", "workload",
 ]  # fmt: skip

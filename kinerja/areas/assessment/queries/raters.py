@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kinerja.areas.assessment.models import Review
@@ -36,17 +37,24 @@ Heads = dict[UUID, list[tuple[UUID, str]]]
 
 def heads_on(unit_ids: Iterable[UUID], day: date) -> Heads:
     """Per unit its heads on a day with their capacity, the definitive one first; nobody who has left."""
-    rows = (
-        Assignment.objects.on(day)
-        .filter(position__is_head=True, unit_id__in=list(unit_ids))
-        .exclude(person__left_on__lte=day)
-        .values_list("unit_id", "person_id", "kind")
-    )
-    found: Heads = {}
-    for unit_id, person_id, kind in rows:
-        found.setdefault(unit_id, []).append((person_id, kind))
-    for heads in found.values():
-        heads.sort(key=lambda head: _RANK[head[1]])
+    return heads_between(unit_ids, day, day)[1]
+
+
+def heads_between(unit_ids: Iterable[UUID], first: date, second: date) -> tuple[Heads, Heads]:
+    """The heads on each of two days, in one query."""
+    rows = Assignment.objects.filter(
+        Q(during__contains=first) | Q(during__contains=second),
+        position__is_head=True,
+        unit_id__in=list(unit_ids),
+    ).values_list("unit_id", "person_id", "kind", "during", "person__left_on")
+    found: tuple[Heads, Heads] = ({}, {})
+    for unit_id, person_id, kind, during, left_on in rows:
+        for day, heads in zip((first, second), found, strict=True):
+            if day in during and (left_on is None or left_on > day):
+                heads.setdefault(unit_id, []).append((person_id, kind))
+    for each in found:
+        for heads_of_unit in each.values():
+            heads_of_unit.sort(key=lambda head: _RANK[head[1]])
     return found
 
 
@@ -63,16 +71,19 @@ def all_duties(review: Review) -> list[Duty]:
 
 def duties_of_rater(review: Review, rater_id: UUID, headed_ids: Iterable[UUID]) -> list[Duty]:
     """Everybody this person has to rate in the review. `headed_ids`: the units he heads and all below them."""
+    ids, today = list(headed_ids), clock.today()
     found = {line.person_id: line for line in lines.rated_by(rater_id, review.ends)}
-    if clock.today() > review.ends:
-        for line in _orphaned(review, list(headed_ids)):
-            found.setdefault(line.person_id, line)
-    return [duty for duty in _settled(review, found.values()) if duty.rater_id == rater_id]
+    if today <= review.ends:
+        return [_as_on_the_last_day(line) for line in found.values()]
+    then, now = heads_between(ids, review.ends, today)
+    for line in _orphaned(review, then, now):
+        found.setdefault(line.person_id, line)
+    known = now | {unit_id: [] for unit_id in ids if unit_id not in now}
+    return [duty for duty in _settled(review, found.values(), known) if duty.rater_id == rater_id]
 
 
-def _orphaned(review: Review, headed_ids: list[UUID]) -> list[lines.Line]:
+def _orphaned(review: Review, then: Heads, now: Heads) -> list[lines.Line]:
     """The lines of people whose rater of the last day has gone since, as far as this superior may inherit them."""
-    then, now = heads_on(headed_ids, review.ends), heads_on(headed_ids, clock.today())
     gone = {
         person_id
         for unit_id, heads in then.items()
@@ -85,15 +96,21 @@ def _orphaned(review: Review, headed_ids: list[UUID]) -> list[lines.Line]:
     return found + (list(lines.lines_of(without, review.ends).values()) if without else [])
 
 
-def _settled(review: Review, found: Iterable[lines.Line]) -> list[Duty]:
-    """Each line with the rater of the last day, or with who has taken his place since."""
+def _settled(review: Review, found: Iterable[lines.Line], known: Heads | None = None) -> list[Duty]:
+    """Each line with the rater of the last day, or with who has taken his place since. `known`: heads of today."""
     each = [_as_on_the_last_day(line) for line in found]
     today = clock.today()
     if today <= review.ends:
         return each
-    raters = {duty.rater_id for duty in each if duty.rater_id}
-    left = set(Person.objects.filter(pk__in=raters, left_on__lte=today).values_list("pk", flat=True))
-    heads = heads_on({duty.rater_unit_id for duty in each if duty.rater_unit_id}, today)
+    heads = dict(known or {})
+    units = {duty.rater_unit_id for duty in each if duty.rater_unit_id} - set(heads)
+    heads |= heads_on(units, today) if units else {}
+    named = {duty.rater_id for duty in each if duty.capacity == "KHUSUS"}
+    left = (
+        set(Person.objects.filter(pk__in=named, left_on__lte=today).values_list("pk", flat=True))
+        if named
+        else set()
+    )
     return [duty if _still_there(duty, heads, left) else _succeeded(duty, heads, today) for duty in each]
 
 

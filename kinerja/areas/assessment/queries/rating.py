@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from kinerja.areas.assessment.models import Assessment, Review, UnitPredicate
 from kinerja.areas.assessment.queries.facts import Facts, facts_of
 from kinerja.areas.assessment.queries.raters import Duty, duties, duties_of_rater
 from kinerja.areas.assessment.queries.reviews import is_due, open_reviews
-from kinerja.areas.assessment.queries.units import unit_predicates, units_of_setter
+from kinerja.areas.assessment.queries.units import unit_predicates, units_waiting
 from kinerja.areas.monitoring.models import Feedback
 from kinerja.areas.reporting import queries as reporting
 from kinerja.areas.reporting.models import Evidence, Report
 from kinerja.areas.reporting.states import COUNTING
 from kinerja.base.access.principal import Principal
-from kinerja.base.organization.models import Assignment, Person, Unit
+from kinerja.base.organization.models import Assignment, Person
 from kinerja.rules.assessment import distribution, organisation_predicate
 from kinerja.rules.codes import OrganisationPredicate, Predicate, Rating
 from kinerja.rules.monitoring.pace import Pace
@@ -56,6 +59,14 @@ class UnitCurve:
     verdict: Verdict[distribution.Curve]
 
 
+@dataclass(frozen=True, slots=True)
+class Team:
+    """One superior's people in a review, and the spread of predikat in their units."""
+
+    rows: list[TeamRow]
+    curves: list[UnitCurve]
+
+
 def duties_to_rate(review: Review, who: Principal) -> list[Duty]:
     """The people this superior has to rate in the review."""
     return duties_of_rater(review, who.person.pk, who.headed_ids if who.leads else [])
@@ -67,53 +78,64 @@ def duty_to_rate(review: Review, rater_id: UUID, person_id: UUID) -> Duty | None
     return duty if duty and duty.rater_id == rater_id else None
 
 
-def team(review: Review, who: Principal) -> list[TeamRow]:
-    """The superior's list: who still waits first, then by name."""
+def team(review: Review, who: Principal) -> Team:
+    """The superior's list: who still waits first, then by name; and the spread in each of his people's units."""
     mine = {duty.person_id: duty for duty in duties_to_rate(review, who)}
-    people = [p for p in Person.objects.filter(pk__in=list(mine)) if is_due(p)]
-    ids = [person.pk for person in people]
-    found = {
-        row.person_id: row for row in Assessment.objects.in_force().filter(review=review, person_id__in=ids)
-    }
-    units = {duty.unit_id for duty in mine.values()}
-    names = dict(Unit.objects.filter(pk__in=units).values_list("pk", "name"))
-    current, facts, titles = unit_predicates(review, units), facts_of(review, ids), titles_of(review, ids)
+    seats = [seat for seat in _seats(review, list(mine)) if is_due(seat.person)]
+    ids, unit_ids = [seat.person_id for seat in seats], {duty.unit_id for duty in mine.values()}
+    ratings = _ratings(review, ids, unit_ids)
+    found = {row.person_id: row for row in ratings}
+    current, facts = unit_predicates(review, unit_ids), facts_of(review, ids)
     rows = [
         TeamRow(
-            person, mine[person.pk], names[mine[person.pk].unit_id], titles.get(person.pk, ""),
-            found.get(person.pk), current.get(mine[person.pk].unit_id), facts[person.pk],
+            seat.person, mine[seat.person_id], seat.unit.name, seat.position.title,
+            found.get(seat.person_id), current.get(seat.unit_id), facts[seat.person_id],
         )
-        for person in people
+        for seat in seats
     ]  # fmt: skip
     order = {"RATER": 0, "UNIT": 1, "SKP": 2, "NOBODY": 3}
-    return sorted(rows, key=lambda row: (order[row.waits_for], row.person.name))
+    rows.sort(key=lambda row: (order[row.waits_for], row.person.name))
+    return Team(rows, _curves(review, rows, ratings))
 
 
-def titles_of(review: Review, person_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """The post each person held on the review's last day."""
-    seats = Assignment.objects.on(review.ends).filter(person_id__in=list(person_ids), kind="DEFINITIF")
-    return dict(seats.values_list("person_id", "position__title"))
-
-
-def curves(review: Review, rows: Sequence[TeamRow]) -> list[UnitCurve]:
-    """Per unit among the rows that has a predikat: the spread of its people, its head not among them."""
-    units = {row.duty.unit_id: (row.unit_name, row.unit_predicate) for row in rows if row.unit_predicate}
-    heads = Assignment.objects.on(review.ends).filter(unit_id__in=list(units), position__is_head=True)
-    ratings = (
-        Assessment.objects.in_force()
-        .filter(review=review, unit_id__in=list(units))
-        .exclude(predicate="")
-        .exclude(person_id__in=heads.values("person_id"))
+def _ratings(review: Review, person_ids: list[UUID], unit_ids: set[UUID]) -> list[Any]:
+    """What is in force for these people and for everybody in these units; `is_head`: the unit's own head."""
+    heads = Assignment.objects.on(review.ends).filter(
+        person_id=OuterRef("person_id"), unit_id=OuterRef("unit_id"), position__is_head=True
     )
+    rows = Assessment.objects.in_force().filter(
+        Q(person_id__in=person_ids) | Q(unit_id__in=unit_ids), review=review
+    )
+    return list(rows.annotate(is_head=Exists(heads)).defer("receipt"))
+
+
+def _seats(review: Review, person_ids: list[UUID]) -> list[Assignment]:
+    """The definitive post of each person on the review's last day, with person, post and unit."""
+    seats = Assignment.objects.on(review.ends).filter(person_id__in=person_ids, kind="DEFINITIF")
+    return list(seats.select_related("person", "position", "unit"))
+
+
+def seat_of(review: Review, person_id: UUID) -> Assignment | None:
+    """The definitive post of one person on the review's last day, with person, post and unit."""
+    return next(iter(_seats(review, [person_id])), None)
+
+
+def _curves(review: Review, rows: Sequence[TeamRow], ratings: Sequence[Any]) -> list[UnitCurve]:
+    """Per unit among the rows that has a predikat: the spread of its people, its head not among them."""
+    units = {row.duty.unit_id: row for row in rows if row.unit_predicate}
     counts = {unit_id: dict.fromkeys(Predicate, 0) for unit_id in units}
-    for unit_id, code in ratings.values_list("unit_id", "predicate"):
-        counts[unit_id][Predicate(code)] += 1
-    found = []
-    for unit_id, (name, current) in units.items():
-        predicate = OrganisationPredicate(current.predicate)
-        verdict = distribution.check(predicate, counts[unit_id], on=review.ends)
-        found.append(UnitCurve(unit_id, name, predicate, counts[unit_id], verdict))
+    for rating in ratings:
+        if rating.unit_id in counts and rating.predicate and not rating.is_head:
+            counts[rating.unit_id][Predicate(rating.predicate)] += 1
+    found = [_curve(review, row, counts[unit_id]) for unit_id, row in units.items()]
     return sorted(found, key=lambda curve: curve.unit_name)
+
+
+def _curve(review: Review, row: TeamRow, counts: dict[Predicate, int]) -> UnitCurve:
+    assert row.unit_predicate is not None
+    predicate = OrganisationPredicate(row.unit_predicate.predicate)
+    verdict = distribution.check(predicate, counts, on=review.ends)
+    return UnitCurve(row.duty.unit_id, row.unit_name, predicate, counts, verdict)
 
 
 def assessment_in_force(review: Review, person_id: UUID) -> Assessment | None:
@@ -128,9 +150,18 @@ def alike(review: Review, rater_id: UUID, person_id: UUID, work: Rating, behavio
 
 
 def paces(review: Review, facts: Facts) -> dict[UUID, Verdict[Pace]]:
-    """Where each indicator stands in its year on the review's last day (today while the review runs)."""
-    indicators = [each.indicator for rhk in facts.rhks for each in rhk.indicators]
-    return reporting.pace_of(indicators, min(clock.today(), review.ends))
+    """Where each indicator stands in its year on the review's last day (today while the review runs).
+
+    One query; none when the review began with the year and is over, since its own figures are the year's then.
+    """
+    achieved = [each for rhk in facts.rhks for each in rhk.indicators]
+    day = min(clock.today(), review.ends)
+    if facts.skp and facts.skp.begins == review.begins and day == review.ends:
+        return {
+            each.indicator.pk: reporting.pace_from(each.indicator, each.progress, day, facts.free_days)
+            for each in achieved
+        }
+    return reporting.pace_of([each.indicator for each in achieved], day, facts.free_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +199,11 @@ def feedback_in(review: Review, person_id: UUID) -> list[Feedback]:
     return list(rows.select_related("by", "rhk").order_by("-at"))
 
 
-def leader_default(review: Review, person_id: UUID) -> Verdict[Rating] | None:
+def leader_default(duty: Duty, current: UnitPredicate | None) -> Verdict[Rating] | None:
     """For the head of a unit with a predikat: his own rating hasil kerja follows it (regulations 1.9, not verified)."""
-    headed = Assignment.objects.on(review.ends).filter(
-        person_id=person_id, position__is_head=True, kind="DEFINITIF"
-    )
-    for unit_id in headed.values_list("unit_id", flat=True):
-        current = unit_predicates(review, [unit_id]).get(unit_id)
-        if current:
-            return organisation_predicate.leader_rating(OrganisationPredicate(current.predicate))
-    return None
+    if current is None or not duty.is_head:
+        return None
+    return organisation_predicate.leader_rating(OrganisationPredicate(current.predicate))
 
 
 def receipts_of(person_id: UUID) -> list[Assessment]:
@@ -196,16 +222,26 @@ class Waiting:
 
 
 def waiting_for(who: Principal) -> Waiting:
-    """For "Hari ini". Nothing to count outside of open reviews whose last day has come."""
+    """For "Hari ini". Nothing to rate outside of open reviews whose last day has come."""
     to_rate = units = 0
     due = None
     for review in open_reviews() if who.leads else []:
         if clock.today() < review.ends:
             continue
         mine = [duty.person_id for duty in duties_to_rate(review, who)]
-        done = Assessment.objects.signed().filter(review=review, person_id__in=mine).count()
-        rows = units_of_setter(review, who.headed_unit_ids, who.headed_ids, leads_all=False)
-        to_rate, units = to_rate + len(mine) - done, units + sum(row.current is None for row in rows)
-        due = min(due or review.fill_until, review.fill_until)
+        left, waiting = (
+            _still_waiting(review, mine),
+            units_waiting(review, who.headed_unit_ids, who.headed_ids),
+        )
+        if left or waiting:
+            due = min(due or review.fill_until, review.fill_until)
+        to_rate, units = to_rate + left, units + waiting
     unread = Assessment.objects.signed().filter(person_id=who.person.pk, received_at__isnull=True).count()
     return Waiting(to_rate, units, unread, due)
+
+
+def _still_waiting(review: Review, person_ids: list[UUID]) -> int:
+    """How many of these people get a predikat and have none yet. One query."""
+    signed = Assessment.objects.signed().filter(review=review, person_id=OuterRef("pk"))
+    people = Person.objects.filter(~Exists(signed), pk__in=person_ids).only("status", "standing")
+    return sum(is_due(person) for person in people)

@@ -55,9 +55,8 @@ def open_reviews() -> list[Review]:
     return list(Review.objects.open())
 
 
-def review_to_show(chosen: str = "") -> Review | None:
-    """The one asked for, else the open one that ends first, else the newest."""
-    everything = reviews()
+def review_to_show(everything: list[Review], chosen: str = "") -> Review | None:
+    """Of all reviews the one asked for, else the open one that ends first, else the newest."""
     for review in everything:
         if str(review.pk) == chosen:
             return review

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from kinerja.areas.assessment.models import Assessment, CurveNote, Review, UnitPredicate
 from kinerja.areas.assessment.queries.facts import Facts, facts_of
-from kinerja.areas.assessment.queries.raters import Heads, heads_on
+from kinerja.areas.assessment.queries.raters import Heads, heads_between, heads_on
 from kinerja.areas.planning.models import Iku
 from kinerja.base.organization.models import Assignment, Person, Unit
 from kinerja.rules.assessment import organisation_predicate
@@ -79,16 +79,17 @@ def unit_history(review: Review, unit: Unit) -> list[UnitPredicate]:
 
 def setter_of(unit: Unit) -> Setter:
     """The first head above the unit, today, who does not head the unit itself."""
-    heads = heads_on([unit.pk], clock.today())
-    own = heads[unit.pk][0][0] if unit.pk in heads else None
     parent_id = unit.parent_id
+    heads = heads_on([each for each in (unit.pk, parent_id) if each], clock.today())
+    own = heads[unit.pk][0][0] if unit.pk in heads else None
     for _step in range(20):
         if parent_id is None:
             break
-        for person_id, _kind in heads_on([parent_id], clock.today()).get(parent_id, []):
+        for person_id, _kind in heads.get(parent_id, []):
             if person_id != own:
                 return Setter(person_id, Person.objects.get(pk=person_id).full_name, own)
         parent_id = Unit.objects.get(pk=parent_id).parent_id
+        heads = heads_on([parent_id], clock.today()) if parent_id else {}
     return Setter(None, "", own)
 
 
@@ -112,12 +113,23 @@ def units_of_setter(
     """
     headed, ids = set(headed), set(below)
     units = {unit.pk: unit for unit in Unit.objects.existing().filter(pk__in=ids)}
-    heads = heads_on(ids, clock.today())
-    mine = [unit for unit in units.values() if _falls_to(unit, units, heads, headed)]
+    then, now = heads_between(ids, review.ends, clock.today())
+    mine = [unit for unit in units.values() if _falls_to(unit, units, now, headed)]
     if leads_all:
         known = {unit.pk for unit in mine}
         mine += [unit for unit in Unit.objects.existing().filter(parent__isnull=True) if unit.pk not in known]
-    return _rows(review, sorted(mine, key=lambda unit: unit.name))
+    return _rows(review, sorted(mine, key=lambda unit: unit.name), then)
+
+
+def units_waiting(review: Review, headed: Iterable[UUID], below: Iterable[UUID]) -> int:
+    """How many units wait for this leader to set their predikat. Two queries."""
+    ids = list(below)
+    if len(ids) <= len(set(headed)):
+        return 0
+    set_already = UnitPredicate.objects.in_force().filter(review=review, unit_id=OuterRef("pk"))
+    units = {u.pk: u for u in Unit.objects.existing().filter(pk__in=ids).annotate(is_set=Exists(set_already))}
+    heads = heads_on(ids, clock.today())
+    return sum(not unit.is_set and _falls_to(unit, units, heads, set(headed)) for unit in units.values())
 
 
 def _falls_to(unit: Unit, units: dict[UUID, Unit], heads: Heads, headed: set[UUID]) -> bool:
@@ -135,9 +147,9 @@ def _falls_to(unit: Unit, units: dict[UUID, Unit], heads: Heads, headed: set[UUI
     return False
 
 
-def _rows(review: Review, units: Sequence[Unit]) -> list[UnitRow]:
+def _rows(review: Review, units: Sequence[Unit], then: Heads) -> list[UnitRow]:
     ids = [unit.pk for unit in units]
-    heads = {unit_id: found[0][0] for unit_id, found in heads_on(ids, review.ends).items()}
+    heads = {unit_id: then[unit_id][0][0] for unit_id in ids if unit_id in then}
     people = Person.objects.in_bulk(list(heads.values()))
     facts = facts_of(review, heads.values())
     led = {unit_id: (people[head_id], facts[head_id]) for unit_id, head_id in heads.items()}

@@ -115,7 +115,7 @@ def test_the_successor_finds_the_people_on_his_list_and_signs(table: Table) -> N
     who = principal.load(rina.pk)
     assert who is not None
 
-    rows = queries.team(table.review, who)
+    rows = queries.team(table.review, who).rows
 
     assert [row.person for row in rows] == [table.budi]
     signed = sign(table.review, table.budi, choice=choose(), by=rina)

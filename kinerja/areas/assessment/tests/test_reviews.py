@@ -139,9 +139,9 @@ def test_reopening_needs_a_reason_and_a_closed_review(table: Table) -> None:
 def test_the_open_review_that_ends_first_is_shown(table: Table) -> None:
     later = open_second(table)
 
-    assert queries.review_to_show() == table.review
-    assert queries.review_to_show(str(later.pk)) == later
-    assert queries.review_to_show("bukan-kunci") == table.review
+    assert queries.review_to_show(queries.reviews()) == table.review
+    assert queries.review_to_show(queries.reviews(), str(later.pk)) == later
+    assert queries.review_to_show(queries.reviews(), "bukan-kunci") == table.review
 
 
 def form_data(table: Table, **extra: Any) -> dict[str, Any]:

@@ -16,24 +16,27 @@ from kinerja.areas.assessment.errors import AlreadySigned, ReasonMissing
 from kinerja.areas.assessment.forms import CurveNoteForm, RatingForm, ReopenForm
 from kinerja.areas.assessment.models import Assessment, Review
 from kinerja.base.access.doors import door
-from kinerja.base.organization.models import Person, Unit
+from kinerja.base.organization.models import Assignment, Person, Unit
 from kinerja.rules.assessment.berakhlak import VALUES
+from kinerja.rules.codes import Rating
+from kinerja.rules.verdict import Verdict
 
 
 @require_GET
 @door("assessment.rate")
 def team(request: HttpRequest) -> HttpResponse:
     """Everybody this superior rates: state, suggestion, on whom it waits; the spread of predikat beside the pattern."""
-    review = queries.review_to_show(request.GET.get("periode", ""))
-    rows = queries.team(review, request.principal) if review else []  # type: ignore[attr-defined]
-    curves = queries.curves(review, rows) if review else []
-    notes = queries.curve_notes(review, [curve.unit_id for curve in curves]) if review else {}
+    reviews = queries.reviews()
+    review = queries.review_to_show(reviews, request.GET.get("periode", ""))
+    found = queries.team(review, request.principal) if review else queries.Team([], [])  # type: ignore[attr-defined]
+    units = [curve.unit_id for curve in found.curves]
+    notes = queries.curve_notes(review, units) if review else {}
     context = {
         "review": review,
-        "reviews": queries.reviews(),
-        "rows": rows,
-        "curves": [(curve, notes.get(curve.unit_id), _note_form(curve)) for curve in curves],
-        "signed": sum(row.waits_for == "NOBODY" for row in rows),
+        "reviews": reviews,
+        "rows": found.rows,
+        "curves": [(curve, notes.get(curve.unit_id), _note_form(curve)) for curve in found.curves],
+        "signed": sum(row.waits_for == "NOBODY" for row in found.rows),
     }
     return render(request, "assessment/team.html", context)
 
@@ -50,7 +53,7 @@ def curve_note(request: HttpRequest, review: UUID) -> HttpResponse:
     form = CurveNoteForm(request.POST)
     if not form.is_valid():
         raise ReasonMissing(" ".join(str(error) for errors in form.errors.values() for error in errors))
-    mine = {row.duty.unit_id for row in queries.team(chosen, request.principal)}  # type: ignore[attr-defined]
+    mine = {row.duty.unit_id for row in queries.team(chosen, request.principal).rows}  # type: ignore[attr-defined]
     if form.cleaned_data["unit"] not in mine:
         raise Http404
     unit = get_object_or_404(Unit, pk=form.cleaned_data["unit"])
@@ -63,17 +66,27 @@ def curve_note(request: HttpRequest, review: UUID) -> HttpResponse:
 @door("assessment.rate")
 def rate(request: HttpRequest, review: UUID, person: UUID) -> HttpResponse:
     """One person: facts at the left, the choice at the right, the reason below. Save the draft or sign."""
-    chosen, who = _mine(request, review, person)
-    current = queries.assessment_in_force(chosen, who.pk)
+    chosen, duty, seat = _mine(request, review, person)
+    current = queries.assessment_in_force(chosen, person)
     if current and current.is_signed:
         return _signed(request, current)
-    facts = queries.facts_of(chosen, [who.pk])[who.pk]
-    form = RatingForm(_sent(request), initial=_initial(chosen, who, current), rhks=facts.rhks)
+    facts = queries.facts_of(chosen, [person])[person]
+    unit_predicate = queries.unit_predicate(chosen, duty.unit_id)
+    leader = queries.leader_default(duty, unit_predicate)
+    form = RatingForm(_sent(request), initial=_initial(current, leader), rhks=facts.rhks)
     if form.is_valid():
-        done = _act(request, chosen, who, form)
+        done = _act(request, chosen, seat.person, form)
         if done:
             return done
-    context = _context(chosen, who, current, facts, form, request.person)  # type: ignore[attr-defined]
+    context = _facts(chosen, facts, form) | {
+        "review": chosen,
+        "seat": seat,
+        "duty": duty,
+        "current": current,
+        "unit_predicate": unit_predicate,
+        "leader": leader,
+        "by": request.person,  # type: ignore[attr-defined]
+    }
     return render(request, "assessment/rate.html", context, status=422 if form.errors else 200)
 
 
@@ -81,19 +94,20 @@ def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _mine(request: HttpRequest, review: UUID, person: UUID) -> tuple[Review, Person]:
-    """The review and the person, when this superior rates him in it; else they do not exist for him."""
+def _mine(request: HttpRequest, review: UUID, person: UUID) -> tuple[Review, queries.Duty, Assignment]:
+    """The review and the person's seat, when this superior rates him in it; else they do not exist for him."""
     chosen = get_object_or_404(Review, pk=review)
-    if queries.duty_to_rate(chosen, request.person.pk, person) is None:  # type: ignore[attr-defined]
+    duty = queries.duty_to_rate(chosen, request.person.pk, person)  # type: ignore[attr-defined]
+    seat = queries.seat_of(chosen, person) if duty else None
+    if duty is None or seat is None:
         raise Http404
-    return chosen, get_object_or_404(Person, pk=person)
+    return chosen, duty, seat
 
 
-def _initial(review: Review, person: Person, current: Assessment | None) -> dict[str, Any]:
+def _initial(current: Assessment | None, leader: Verdict[Rating] | None) -> dict[str, Any]:
     """What was kept; for a leader nobody has begun with, his unit's predikat gives the first rating."""
     if current:
         return {name: getattr(current, name) for name in ("work", "behaviour", "reason", "weak_values")}
-    leader = queries.leader_default(review, person.pk)
     return {"work": leader.value.value} if leader else {}
 
 
@@ -113,31 +127,15 @@ def _act(request: HttpRequest, review: Review, person: Person, form: RatingForm)
     return redirect("assessment:team")
 
 
-def _context(
-    review: Review,
-    person: Person,
-    current: Assessment | None,
-    facts: queries.Facts,
-    form: RatingForm,
-    by: Person,
-) -> dict[str, Any]:
-    duty = queries.duties(review, [person.pk])[person.pk]
+def _facts(review: Review, facts: queries.Facts, form: RatingForm) -> dict[str, Any]:
     fields, paces = form.rhk_fields(), queries.paces(review, facts)
     return {
-        "review": review,
-        "person": person,
-        "title": queries.titles_of(review, [person.pk]).get(person.pk, ""),
-        "duty": duty,
-        "by": by,
-        "current": current,
         "facts": facts,
         "rhks": [
             (each, fields[each.rhk.pk], [(row, paces.get(row.indicator.pk)) for row in each.indicators])
             for each in facts.rhks
         ],
-        "unit_predicate": queries.unit_predicate(review, duty.unit_id),
-        "leader": queries.leader_default(review, person.pk),
-        "feedback": queries.feedback_in(review, person.pk),
+        "feedback": queries.feedback_in(review, facts.skp.person_id) if facts.skp else [],
         "values": VALUES,
         "form": form,
         "grid": grid(form["work"].value() or "", form["behaviour"].value() or ""),
@@ -159,8 +157,8 @@ def _signed(request: HttpRequest, current: Assessment) -> HttpResponse:
 @door("assessment.rate")
 def reopen(request: HttpRequest, review: UUID, person: UUID) -> HttpResponse:
     """Open a signed decision again, with a reason."""
-    chosen, who = _mine(request, review, person)
-    current = queries.assessment_in_force(chosen, who.pk)
+    chosen, _duty, _seat = _mine(request, review, person)
+    current = queries.assessment_in_force(chosen, person)
     form = ReopenForm(request.POST)
     if current is None:
         raise Http404
@@ -169,4 +167,4 @@ def reopen(request: HttpRequest, review: UUID, person: UUID) -> HttpResponse:
         return render(request, "assessment/receipt.html", context, status=422)
     actions.reopen(current, reason=form.cleaned_data["reason"], by=request.person)  # type: ignore[attr-defined]
     messages.success(request, _("Penilaian dibuka lagi. Kwitansi lama tetap tersimpan sebagai “Diganti”."))
-    return redirect("assessment:rate", chosen.pk, who.pk)
+    return redirect("assessment:rate", chosen.pk, person)

@@ -29,7 +29,8 @@ def _leads_all(who: Principal) -> bool:
 def units(request: HttpRequest) -> HttpResponse:
     """The units whose predikat this leader sets, with suggestion and state."""
     who: Principal = request.principal  # type: ignore[attr-defined]
-    review = queries.review_to_show(request.GET.get("periode", ""))
+    reviews = queries.reviews()
+    review = queries.review_to_show(reviews, request.GET.get("periode", ""))
     rows = (
         queries.units_of_setter(review, who.headed_unit_ids, who.headed_ids, _leads_all(who))
         if review
@@ -37,7 +38,7 @@ def units(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "review": review,
-        "reviews": queries.reviews(),
+        "reviews": reviews,
         "rows": sorted(rows, key=lambda row: row.current is not None),
         "set_count": sum(row.current is not None for row in rows),
     }
@@ -53,7 +54,8 @@ def unit(request: HttpRequest, unit: Unit, review: str) -> HttpResponse:
     setter = queries.setter_of(unit)
     if unit.pk in who.headed_unit_ids and setter.person_id is not None:
         raise Http404
-    current = queries.unit_predicate(chosen, unit.pk)
+    history = queries.unit_history(chosen, unit)
+    current = next((row for row in history if row.is_current), None)
     form = UnitPredicateForm(_sent(request), initial={"seen": current.pk if current else None})
     if form.is_valid():
         try:
@@ -70,7 +72,7 @@ def unit(request: HttpRequest, unit: Unit, review: str) -> HttpResponse:
         "setter": setter,
         "may_set": setter.person_id == who.person.pk or _leads_all(who),
         "table": queries.unit_facts(chosen, unit),
-        "history": queries.unit_history(chosen, unit),
+        "history": history,
         "form": form,
     }
     return render(request, "assessment/unit.html", context, status=422 if form.errors else 200)
