@@ -7,13 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kinerja.areas.planning.models import Period
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.calendar.models import FreeDay, Outage
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.models import Assignment, Person, Position, RaterDispute, Team, Unit
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.tenancy.context import inside
-from kinerja.areas.planning.models import Period
 from kinerja.tools import clock
 
 Send = Callable[..., object]
@@ -26,8 +26,8 @@ def send(cast: Cast, client_of: Callable[[Person], Client]) -> Send:
     """Ratna sends a form; with `to` the key of a thing."""
     browser = client_of(cast.ratna)
 
-    def sent(name: str, to: object = None, **given: object):  # type: ignore[no-untyped-def]
-        return browser.post(reverse(f"agency:{name}", args=[to] if to else []), given)
+    def sent(page: str, to: object = None, /, **given: object):  # type: ignore[no-untyped-def]
+        return browser.post(reverse(f"agency:{page}", args=[to] if to else []), given)
 
     return sent
 
@@ -43,16 +43,23 @@ def count(cast: Cast, model: type, **where: object) -> int:
 
 
 def test_a_unit_and_a_post_are_formed(cast: Cast, send: Send) -> None:
-    assert send("unit_new", name="Seksi Gizi", kind="SEKSI", parent="Dinas Kesehatan", on=DAY).status_code == 302
+    assert (
+        send("unit_new", name="Seksi Gizi", kind="SEKSI", parent="Dinas Kesehatan", on=DAY).status_code == 302
+    )
     with inside(cast.kota.pk):
         unit = Unit.objects.get(name="Seksi Gizi")
-    assert send("position_new", unit.pk, title="Kepala Seksi", kind="PENGAWAS", is_head="on", on=DAY).status_code == 302
+    assert (
+        send("position_new", unit.pk, title="Kepala Seksi", kind="PENGAWAS", is_head="on", on=DAY).status_code
+        == 302
+    )
     assert count(cast, Position, unit=unit, is_head=True) == 1
 
 
 def test_a_post_is_filled_by_name_and_the_dry_run_saves_nothing(cast: Cast, send: Send) -> None:
     with inside(cast.kota.pk):
-        post = Position.objects.create(unit=cast.bkpsdm, title="Kepala BKPSDM", kind="JPT_PRATAMA", is_head=True)
+        post = Position.objects.create(
+            unit=cast.bkpsdm, title="Kepala BKPSDM", kind="JPT_PRATAMA", is_head=True
+        )
     given = {"person": "Budi Santoso", "on": DAY, "decree": "SK 1"}
 
     page = send("holder", post.pk, preview="1", **given).content.decode()
@@ -105,7 +112,9 @@ def test_an_unclear_name_is_asked_again(cast: Cast, send: Send, typed: str, said
     ("period_new", "", {"name": "SKP", "begins": "2026-12-31", "ends": "2026-01-01", "fill_until": "2026-01-31"}),
     ("dispute_rater", "", {"explanation": ""}),
 ])  # fmt: skip
-def test_bad_input_is_refused_and_nothing_is_done(cast: Cast, send: Send, name: str, of: str, given: dict) -> None:
+def test_bad_input_is_refused_and_nothing_is_done(
+    cast: Cast, send: Send, name: str, of: str, given: dict
+) -> None:
     key = {"unit": cast.puskesmas.pk, "person": cast.budi.pk, "": None}.get(of, head_of(cast).pk)
 
     answer = send(name, key, **given)
@@ -128,7 +137,13 @@ def test_somebody_moves_by_choosing_unit_and_post(cast: Cast, client_of: Callabl
 
 
 def test_the_same_form_sent_twice_acts_once(cast: Cast, send: Send) -> None:
-    given = {"name": "Tim", "leader": "Sari Wulandari", "unit": "Dinas Kesehatan", "begins": DAY, "decree": "SK"}
+    given = {
+        "name": "Tim",
+        "leader": "Sari Wulandari",
+        "unit": "Dinas Kesehatan",
+        "begins": DAY,
+        "decree": "SK",
+    }
     key = "01890000-0000-7000-8000-000000000001"
 
     first, second = (send("team_new", _retry_key=key, **given) for _time in range(2))
@@ -162,7 +177,14 @@ def test_a_code_is_shown_once_on_a_sheet(cast: Cast, client_of: Callable[[Person
 def test_days_and_outages_are_entered(cast: Cast, send: Send) -> None:
     send("day_new", day=DAY, name="Hari Jadi Kota", decree="Perwal 1")
     yesterday = str(TODAY - timedelta(days=1))
-    send("outage_new", day=yesterday, hour="08.00", end_day=yesterday, end_hour="10:30", reason="Jaringan putus")
+    send(
+        "outage_new",
+        day=yesterday,
+        hour="08.00",
+        end_day=yesterday,
+        end_hour="10:30",
+        reason="Jaringan putus",
+    )
 
     assert (count(cast, FreeDay), count(cast, Outage)) == (1, 1)
 
@@ -182,7 +204,9 @@ def test_a_period_is_made_opened_closed_and_opened_again(cast: Cast, send: Send)
     assert send("period_reopening", period.pk, reason="Ada yang tertinggal").status_code == 302
 
 
-def test_a_dispute_travels_from_budi_to_ratna_and_back(cast: Cast, client_of: Callable[[Person], Client]) -> None:
+def test_a_dispute_travels_from_budi_to_ratna_and_back(
+    cast: Cast, client_of: Callable[[Person], Client]
+) -> None:
     budi, ratna = client_of(cast.budi), client_of(cast.ratna)
     budi.post(reverse("agency:dispute_rater"), {"explanation": "Saya pindah ruangan"})
     with inside(cast.kota.pk):
@@ -203,8 +227,10 @@ def test_the_ledger_is_found_by_verb_person_and_day_and_its_chain_is_checked(
     send("day_new", day=DAY, name="Hari Jadi Kota", decree="Perwal 1")
     browser, address = client_of(cast.joko), reverse("agency:ledger")
 
-    found = browser.get(address, {"person": "Budi Santoso", "day": DAY, "verb": "access.role_granted"}).content.decode()
+    found = browser.get(
+        address, {"person": "Budi Santoso", "day": DAY, "verb": "access.role_granted"}
+    ).content.decode()
     assert "Peran diberikan" in found
-    assert "<td data-label=\"Kejadian\">Libur daerah" not in found
+    assert '<td data-label="Kejadian">Libur daerah' not in found
     assert "Rantai utuh: 2 catatan" in browser.get(address, {"periksa": "1"}).content.decode()
     assert browser.get(address, {"person": "Siapa", "day": "x", "page": "999"}).status_code == 200
