@@ -17,7 +17,7 @@ from kinerja.tools.keys import uuid7
 from kinerja.tools.refusals import Refusal
 
 
-@door("person.read", Person)
+@door("skp.read", Person)
 def show(request: HttpRequest, person: Person) -> HttpResponse:
     return HttpResponse(person.name)
 

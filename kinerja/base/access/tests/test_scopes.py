@@ -15,7 +15,7 @@ from kinerja.base.organization.tests.cast import Cast, grant
 from kinerja.base.organization.tests.factories import make_member, make_unit
 
 
-def seen_by(person: Person, action: str = "person.read") -> set[str]:
+def seen_by(person: Person, action: str = "skp.read") -> set[str]:
     who = principals.load(person.pk)
     assert who is not None
     return set(restrict(Person.objects.all(), who, action).values_list("name", flat=True))
