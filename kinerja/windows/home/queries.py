@@ -79,7 +79,8 @@ def _waiting(who: Principal, waiting: assessment.Waiting) -> Waiting:
     ids = who.subordinate_ids
     reports = _count(Report.objects.waiting_for(ids))
     proposed = _count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED))
-    return Waiting(*Person.objects.filter(pk=who.person.pk).values_list(reports, proposed).get(), waiting)
+    counts = Person.objects.filter(pk=who.person.pk).values_list(reports, proposed).get()
+    return Waiting(reports=counts[0], skps=counts[1], assessments=waiting)
 
 
 def _count(rows: Any) -> Coalesce:

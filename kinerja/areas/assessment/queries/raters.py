@@ -105,7 +105,7 @@ def _settled(review: Review, found: Iterable[lines.Line], known: Heads | None = 
     heads = dict(known or {})
     units = {duty.rater_unit_id for duty in each if duty.rater_unit_id} - set(heads)
     heads |= heads_on(units, today) if units else {}
-    named = {duty.rater_id for duty in each if duty.capacity == "KHUSUS"}
+    named = {duty.rater_id for duty in each if duty.rater_id and duty.capacity == "KHUSUS"}
     left = (
         set(Person.objects.filter(pk__in=named, left_on__lte=today).values_list("pk", flat=True))
         if named

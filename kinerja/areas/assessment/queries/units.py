@@ -1,6 +1,6 @@
 """The predikat of units: who sets it, from which two inputs, and which units wait for whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -132,7 +132,7 @@ def units_waiting(review: Review, headed: Iterable[UUID], below: Iterable[UUID])
     return sum(not unit.is_set and _falls_to(unit, units, heads, set(headed)) for unit in units.values())
 
 
-def _falls_to(unit: Unit, units: dict[UUID, Unit], heads: Heads, headed: set[UUID]) -> bool:
+def _falls_to(unit: Unit, units: Mapping[UUID, Unit], heads: Heads, headed: set[UUID]) -> bool:
     """Whether the first other head above the unit is the head of one of `headed`."""
     if unit.pk in headed:
         return False
