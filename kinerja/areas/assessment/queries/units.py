@@ -138,7 +138,7 @@ def _falls_to(unit: Unit, units: Mapping[UUID, Unit], heads: Heads, headed: set[
         return False
     own = heads[unit.pk][0][0] if unit.pk in heads else None
     parent_id = unit.parent_id
-    while parent_id in units:
+    while parent_id is not None and parent_id in units:
         if parent_id in headed:
             return any(person_id != own for person_id, _kind in heads.get(parent_id, []))
         if any(person_id != own for person_id, _kind in heads.get(parent_id, [])):
