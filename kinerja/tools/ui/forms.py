@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -205,18 +206,24 @@ class PhotoInput(forms.ClearableFileInput):
         super().__init__({"accept": "image/*,application/pdf", **(attrs or {})})
 
 
-def speak_plainly(field: forms.Field) -> None:
-    """Give a field our sentences wherever it still has Django's own."""
+@cache
+def _plain_words(kind: type[forms.Field]) -> list[tuple[str, Any, Any]]:
+    """For each code: our sentence, and Django's own that it stands in for. The same for all fields of a kind."""
     ours = dict(MESSAGES)
-    for kind, words in _BY_KIND:
-        if isinstance(field, kind):
+    for parent, words in _BY_KIND:
+        if issubclass(kind, parent):
             ours |= words
     defaults: dict[str, Any] = {}
-    for parent in reversed(type(field).__mro__):
+    for parent in reversed(kind.__mro__):
         if parent.__module__.startswith("django."):
             defaults |= getattr(parent, "default_error_messages", {})
-    for code, sentence in ours.items():
-        if field.error_messages.get(code) == defaults.get(code):
+    return [(code, sentence, defaults.get(code)) for code, sentence in ours.items()]
+
+
+def speak_plainly(field: forms.Field) -> None:
+    """Give a field our sentences wherever it still has Django's own."""
+    for code, sentence, default in _plain_words(type(field)):  # type: ignore[arg-type]  # classes are hashable
+        if field.error_messages.get(code) is default:  # the very object: comparing would translate both
             field.error_messages[code] = sentence
 
 
