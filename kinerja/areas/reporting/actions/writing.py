@@ -26,14 +26,11 @@ _KINDS = {"photo": Evidence.Kind.PHOTO, "pdf": Evidence.Kind.PDF}
 _INSERT = """
 INSERT INTO reporting_report (id, instansi_id, person_id, indicator_id, unit_id, day, value, note, state, sent_at,
                               written_at, corrects_id, reason)
-SELECT e.id, %(instansi)s, %(person)s, e.indicator, e.unit, e.day, e.value, e.note, 'DIKIRIM', %(now)s,
-       e.written, %(corrects)s::uuid, %(reason)s
-  FROM unnest(%(ids)s::uuid[], %(indicators)s::uuid[], %(units)s::uuid[], %(days)s::date[], %(figures)s::numeric[],
-              %(notes)s::text[], %(written)s::timestamptz[]) AS e(id, indicator, unit, day, value, note, written)
- ORDER BY e.id
+VALUES {rows}
     ON CONFLICT (id) DO NOTHING
 RETURNING id
 """
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, 'DIKIRIM', %s, %s, %s, %s)"
 _EARLIER = """
 SELECT r.id, r.person_id, r.indicator_id, r.day, r.value, r.note, r.corrects_id,
        ARRAY(SELECT v.sha256 FROM reporting_evidence v WHERE v.instansi_id = r.instansi_id AND v.report_id = r.id)
@@ -73,22 +70,14 @@ def insert(
     reason: str = "",
 ) -> set[UUID]:
     """Write the rows that are not there yet, in one statement and in the order of their ids. Returns the new ids."""
-    parameters: dict[str, Any] = {
-        "instansi": current_id(),
-        "person": person_id,
-        "now": clock.now(),
-        "corrects": corrects,
-        "reason": reason,
-        "ids": [each.id for each in entries],
-        "indicators": [each.indicator_id for each in entries],
-        "units": [lines[each.indicator_id].unit_id for each in entries],
-        "days": [each.day for each in entries],
-        "figures": [each.value for each in entries],
-        "notes": [each.note for each in entries],
-        "written": [each.written_at for each in entries],
-    }
+    instansi, now = current_id(), clock.now()
+    parameters: list[Any] = []
+    for each in sorted(entries, key=lambda entry: entry.id):
+        unit = lines[each.indicator_id].unit_id
+        parameters += [each.id, instansi, person_id, each.indicator_id, unit, each.day, each.value, each.note]
+        parameters += [now, each.written_at, corrects, reason]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, parameters)
+        cursor.execute(_INSERT.replace("{rows}", ", ".join([_ROW] * len(entries))), parameters)
         return {row[0] for row in cursor.fetchall()}
 
 
