@@ -29,6 +29,7 @@ check: $(VENV)/test.done
 	@$(PYTHON) -m ruff format --check --quiet .
 	@$(PYTHON) -m ruff check --quiet .
 	@$(PYTHON) -m mypy
+	@mkdir -p .var
 	@$(VENV)/bin/lint-imports --no-timing > .var/contracts.log 2>&1 || { cat .var/contracts.log; exit 1; }
 	@$(OFFLINE) $(PYTHON) -W ignore -m kinerja manage makemigrations --check --dry-run --verbosity 1
 	@$(PYTHON) docs/generate.py --check
