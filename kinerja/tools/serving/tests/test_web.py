@@ -46,11 +46,17 @@ def granian(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
         },
         start_new_session=True,
     )
-    wait_until(lambda: os.path.exists(path) and len(children(process.pid)) >= 2)
+    wait_until(lambda: accepts(path) and len(children(process.pid)) >= 2)
     yield process, path
     if alive(process.pid):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def accepts(path: str) -> bool:
+    """The socket is bound a moment before anybody listens on it."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(path) == 0
 
 
 def post(path: str, size: int) -> int:
