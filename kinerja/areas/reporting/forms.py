@@ -95,6 +95,10 @@ class CorrectionForm(EntryForm):
         initial = {"day": report.day, "value": report.value, "note": report.note}
         super().__init__(*args, indicator=report.indicator, initial=initial, **kwargs)
         self.report = report
+        if report.indicator.is_service:
+            self.fields["evidence"].help_text = gettext(
+                "Lembar rekap dengan nama tertutup, jangan foto pasien atau murid. JPEG, PNG, atau PDF, paling besar 8 MB."
+            )
 
     def clean_day(self) -> date:
         """A day of the SKP, not after today."""

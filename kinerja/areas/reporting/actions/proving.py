@@ -72,9 +72,7 @@ def remove_evidence(evidence: Evidence, *, reason: str, by: Person) -> None:
     Evidence.objects.filter(pk__in=[row.pk for row in rows]).update(
         removed_at=clock.now(), removed_by=by, removal_reason=reason
     )
-    agency = _agency_ids()
-    for row in rows:
-        _tell_about(row.report, agency, reason, by)
+    _tell([row.report for row in rows], reason, by)
     transaction.on_commit(partial(store.remove, current_id(), evidence.sha256))
     report = evidence.report
     record(
@@ -82,7 +80,7 @@ def remove_evidence(evidence: Evidence, *, reason: str, by: Person) -> None:
         evidence,
         by=by,
         also=report.pk,
-        topics=[topic for row in rows for topic in _topics(row.report)],
+        topics=dict.fromkeys(topic for row in rows for topic in _topics(row.report)),
         sha256=evidence.sha256,
         reason=reason,
     )
@@ -92,30 +90,28 @@ def _topics(report: Report) -> list[str]:
     return topics_of(report.person_id, report.unit_id, report.indicator.rhk.skp.rater_id)
 
 
-def _tell_about(report: Report, agency: list[UUID], reason: str, by: Person) -> None:
-    """Tell who sent it, so that he can send a covered sheet, and the agency, which answers for personal data."""
-    day = formats.day(report.day)
-    told: dict[UUID, str] = dict.fromkeys(
-        agency,
-        _(
-            "%(by)s menghapus berkas bukti laporan %(day)s. Alasan: %(reason)s. "
-            "Berkas dan pratinjaunya sudah tidak tersimpan."
-        ),
-    )
-    told[report.person_id] = _(
-        "%(by)s menghapus berkas bukti laporan %(day)s. Alasan: %(reason)s. "
-        "Laporan tetap dihitung; kirim rekap dengan nama tertutup."
-    )
-    for person_id, body in told.items():
-        if person_id != by.pk:
-            tell(
-                person_id,
-                "reporting.evidence_removed",
-                _("Bukti dihapus karena berisi data pribadi"),
-                body=body % {"by": by.full_name, "day": day, "reason": reason},
-                link=reverse("reporting:detail", args=[report.pk]) if person_id == report.person_id else "",
-                subject=report,
-            )
+def _tell(reports: list[Report], reason: str, by: Person) -> None:
+    """Tell who sent it, so that he can send a covered sheet, and the agency, which answers for personal data; once each."""
+    mine = {report.person_id: report for report in reversed(reports)}
+    for person_id in dict.fromkeys([*mine, *_agency_ids()]):
+        if person_id == by.pk:
+            continue
+        report = mine.get(person_id)
+        advice = (
+            _("Laporan tetap dihitung; kirim rekap dengan nama tertutup.")
+            if report
+            else _("Berkas dan pratinjaunya sudah tidak tersimpan.")
+        )
+        shown = report or reports[0]
+        facts = {"by": by.full_name, "day": formats.day(shown.day), "reason": reason, "advice": advice}
+        tell(
+            person_id,
+            "reporting.evidence_removed",
+            _("Bukti dihapus karena berisi data pribadi"),
+            body=_("%(by)s menghapus berkas bukti laporan %(day)s. Alasan: %(reason)s. %(advice)s") % facts,
+            link=reverse("reporting:detail", args=[report.pk]) if report else "",
+            subject=shown,
+        )
 
 
 def _agency_ids() -> list[UUID]:

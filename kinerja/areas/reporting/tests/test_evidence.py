@@ -127,6 +127,7 @@ def test_the_same_file_goes_from_every_report_that_shows_it(
 
     assert not Evidence.objects.there().exists()
     assert second.sha256 == first.sha256
+    assert Message.objects.filter(person=kota.budi).count() == 1
 
 
 def test_a_file_is_removed_once(

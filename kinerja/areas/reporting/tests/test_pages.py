@@ -144,7 +144,9 @@ def correction(**more: str) -> dict[str, str]:
 
 def test_the_owner_corrects_on_a_form(patients: Indicator, kota: Cast, client_of: ClientOf) -> None:
     client, report = client_of(kota.budi), make_report(patients, value=90)
-    assert 'value="90"' in text_of(client, "correct", report.pk)
+    page = text_of(client, "correct", report.pk)
+    assert 'value="90"' in page
+    assert "nama tertutup" in page
 
     answer = client.post(reverse("reporting:correct", args=[report.pk]), correction(), follow=True)
 
