@@ -33,14 +33,15 @@ def escalate_overdue(day: date | None = None) -> int:
 def _escalate(message: Message) -> None:
     message.escalated_at = clock.now()
     message.save(update_fields=["escalated_at"])
-    due_on = message.due_on
+    due_on, leader = message.due_on, message.escalates_to_id
+    assert leader is not None, "overdue() gives only tasks somebody else should hear of"
     tell(
-        message.escalates_to_id, f"{message.kind}.overdue", _("Lewat batas: %(title)s") % {"title": message.title},
+        leader, f"{message.kind}.overdue", _("Lewat batas: %(title)s") % {"title": message.title},
         body=_("%(name)s belum menyelesaikannya sampai %(day)s. Ingatkan, atau tunjuk orang lain.")
         % {"name": message.person.full_name, "day": in_words(due_on)},
         link=message.link, subject=message.subject_id,
     )  # fmt: skip
     recording.record(
         verbs.ESCALATED, message, by=None, also=message.escalates_to_id,
-        topics=[topics.inbox(message.escalates_to_id)], kind=message.kind, due_on=due_on,
+        topics=[topics.inbox(leader)], kind=message.kind, due_on=due_on,
     )  # fmt: skip

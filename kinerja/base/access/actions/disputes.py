@@ -57,7 +57,7 @@ def dispute_rater(
     today = clock.today()
     line, owner, due_on = lines.line_of(person.pk, today), _owner(person, today), due_day(today)
     dispute = RaterDispute.objects.create(
-        person=person, shown_rater_id=line and line.rater_id, proposed_rater=proposed, explanation=explanation,
+        person=person, shown_rater_id=line.rater_id if line else None, proposed_rater=proposed, explanation=explanation,
         owner=owner, due_on=due_on, filed_at=clock.now(),
     )  # fmt: skip
     leader = lines.line_of(owner.pk, today)

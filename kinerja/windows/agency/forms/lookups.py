@@ -20,7 +20,7 @@ class PersonField(forms.CharField):
         kwargs.setdefault("help_text", lazy("Ketik NIP, atau nama yang jelas merujuk satu orang."))
         super().__init__(**kwargs)
 
-    def clean(self, value: Any) -> Person | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Person | None:
         text = super().clean(value)
         if not text:
             return None
@@ -43,7 +43,7 @@ class UnitField(forms.CharField):
         kwargs.setdefault("help_text", lazy("Ketik nama unit atau UNOR ID."))
         super().__init__(**kwargs)
 
-    def clean(self, value: Any) -> Unit | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Unit | None:
         text = super().clean(value)
         if not text:
             return None

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kinerja.base.organization.models import Assignment, Person
+from kinerja.base.organization.models import Assignment, Person, Position
 from kinerja.rules.codes import Sex
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
 from kinerja.windows.agency.forms.lookups import PersonField
@@ -12,7 +12,9 @@ from kinerja.windows.agency.forms.lookups import PersonField
 class AppointForm(KinerjaForm):
     """Mutasi: into which post of the unit, from which day, by which decree."""
 
-    position = forms.ModelChoiceField(label=_("Jabatan"), queryset=None, empty_label=None)
+    position: "forms.ModelChoiceField[Position]" = forms.ModelChoiceField(
+        label=_("Jabatan"), queryset=None, empty_label=None
+    )
     on = IndonesianDateField(label=_("Terhitung mulai tanggal (TMT)"))
     decree = forms.CharField(label=_("Nomor SK"), max_length=100)
 

@@ -18,13 +18,12 @@ PAGE = 50
 _COUNTS = """
 SELECT (SELECT count(*) FROM organization_person WHERE left_on IS NULL OR left_on > %(day)s),
        (SELECT count(*) FROM organization_unit WHERE closed_on IS NULL),
-       (SELECT count(*) FROM organization_person p WHERE (left_on IS NULL OR left_on > %(day)s) AND NOT EXISTS (
-          SELECT 1 FROM organization_assignment a
-           WHERE a.person_id = p.id AND a.kind = 'DEFINITIF' AND a.during @> %(day)s)),
+       (SELECT count(*) FROM organization_person p WHERE (left_on IS NULL OR left_on > %(day)s) AND p.id NOT IN (
+          SELECT a.person_id FROM organization_assignment a WHERE a.kind = 'DEFINITIF' AND a.during @> %(day)s)),
        (SELECT count(*) FROM organization_position q JOIN organization_unit u ON u.id = q.unit_id
-         WHERE q.is_head AND q.closed_on IS NULL AND u.closed_on IS NULL AND NOT EXISTS (
-          SELECT 1 FROM organization_assignment a
-           WHERE a.position_id = q.id AND a.kind = 'DEFINITIF' AND a.during @> %(day)s)),
+         WHERE q.is_head AND q.closed_on IS NULL AND u.closed_on IS NULL AND q.id NOT IN (
+          SELECT a.position_id FROM organization_assignment a
+           WHERE a.single_seat AND a.kind = 'DEFINITIF' AND a.during @> %(day)s)),
        (SELECT count(*) FROM accounts_user WHERE instansi_id = %(instansi)s AND is_active AND password LIKE '!%%'),
        (SELECT count(*) FROM organization_raterdispute WHERE state = 'TERBUKA'),
        (SELECT count(*) FROM organization_raterdispute WHERE state = 'TERBUKA' AND due_on < %(day)s)
@@ -117,7 +116,7 @@ def disputes_of(person: Person) -> QuerySet[RaterDispute]:
     return mine.select_related("owner", "shown_rater", "proposed_rater", "settled_by").order_by("-filed_at")
 
 
-def ledger_page(verb: str, person: Person | None, day: date | None, number: Any) -> Page[Entry]:
+def ledger_page(verb: str, person: Person | None, day: date | None, number: Any) -> Page[Any]:
     """Entries of the ledger, newest first; by verb, by whom they were done or whom they concern, by day."""
     found = Entry.objects.newest_first()
     if verb:
@@ -127,7 +126,7 @@ def ledger_page(verb: str, person: Person | None, day: date | None, number: Any)
     if day is not None:
         begin = datetime.combine(day, time(), clock.WIB)
         found = found.filter(at__gte=begin, at__lt=begin + timedelta(days=1))
-    page = Paginator(found, PAGE).get_page(number)
+    page: Page[Any] = Paginator(found, PAGE).get_page(number)
     ids = (
         {entry.by_id for entry in page}
         | {entry.subject_id for entry in page}
@@ -137,5 +136,5 @@ def ledger_page(verb: str, person: Person | None, day: date | None, number: Any)
     for entry in page:
         entry.author, entry.about, entry.second = (
             names.get(entry.by_id), names.get(entry.subject_id), names.get(entry.also)
-        )  # type: ignore[attr-defined]  # fmt: skip
+        )  # fmt: skip
     return page

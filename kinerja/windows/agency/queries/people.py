@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.accounts.models import Activation, User
@@ -34,14 +34,12 @@ def _of_kind(kind: str, day: date) -> Any:
         return Person.objects.left_by(day)
     serving = Person.objects.serving(day)
     if kind == "tanpa-jabatan":
-        posts = Assignment.objects.on(day).definitive().filter(person=OuterRef("pk"))
-        return serving.filter(~Exists(posts))
+        return serving.exclude(pk__in=Assignment.objects.on(day).definitive().values("person"))
     return serving
 
 
 def _works_in(text: str, day: date) -> Q:
-    here = Assignment.objects.on(day).filter(person=OuterRef("pk"), unit__name__icontains=text)
-    return Q(Exists(here))
+    return Q(pk__in=Assignment.objects.on(day).filter(unit__name__icontains=text).values("person"))
 
 
 @dataclass(frozen=True, slots=True)

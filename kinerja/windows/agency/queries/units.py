@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from kinerja.base.organization.models import Assignment, Position, Team, TeamMember, Unit
@@ -46,7 +46,7 @@ def units_page(text: str, number: Any) -> Page[Unit]:
     return Paginator(found, PAGE).get_page(number)
 
 
-def positions_of(unit: Unit, day: date) -> QuerySet[Position]:
+def positions_of(unit: Unit, day: date) -> Any:
     """The posts of a unit with their holders of the day, the head's first."""
     held = Assignment.objects.on(day).select_related("person").order_by("kind", "person__name")
     return (
@@ -57,7 +57,7 @@ def positions_of(unit: Unit, day: date) -> QuerySet[Position]:
     )
 
 
-def posts_page(text: str, kind: str, number: Any, day: date) -> Page[Position]:
+def posts_page(text: str, kind: str, number: Any, day: date) -> Page[Any]:
     """Open posts by title or unit; `kind` "kosong": head's posts that nobody holds."""
     held = Assignment.objects.on(day).select_related("person").order_by("kind", "person__name")
     found = Position.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day)).select_related("unit")
@@ -73,10 +73,9 @@ def posts_page(text: str, kind: str, number: Any, day: date) -> Page[Position]:
 
 def vacant_heads(posts: QuerySet[Position], day: date) -> QuerySet[Position]:
     """Head's posts without a definitive holder."""
-    definitive = Assignment.objects.on(day).definitive().filter(position=OuterRef("pk"))
-    return posts.filter(
-        ~Exists(definitive), is_head=True, closed_on__isnull=True, unit__closed_on__isnull=True
-    )
+    held = Assignment.objects.on(day).definitive().filter(single_seat=True).values("position")
+    vacant = posts.filter(is_head=True, closed_on__isnull=True, unit__closed_on__isnull=True)
+    return vacant.exclude(pk__in=held)
 
 
 def acting_page(kind: str, number: Any, day: date) -> Page[Assignment]:

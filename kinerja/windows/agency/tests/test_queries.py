@@ -11,7 +11,19 @@ from kinerja.base.organization.tests.factories import make_head, make_member, ma
 from kinerja.base.tenancy.context import inside
 from tests.budgets.checking import assert_as_written
 
-LISTS = ["home", "people", "units", "posts", "acting", "teams", "roles", "calendar", "periods", "ledger", "disputes"]
+LISTS = [
+    "home",
+    "people",
+    "units",
+    "posts",
+    "acting",
+    "teams",
+    "roles",
+    "calendar",
+    "periods",
+    "ledger",
+    "disputes",
+]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Roles, free days, outages, periods."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -225,7 +226,7 @@ def period_change(request: Request, period: Period) -> HttpResponse:
 def period_move(request: Request, period: Period, move: str) -> HttpResponse:
     """Buka, tutup or buka kembali."""
     form = ReasonForm(typed(request)) if move == "pembukaan-kembali" else forms.KinerjaForm(typed(request))
-    acts = {
+    acts: dict[str, Callable[..., Period]] = {
         "pembukaan": planning.open_period,
         "penutupan": planning.close_period,
         "pembukaan-kembali": planning.reopen_period,
