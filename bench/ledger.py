@@ -5,7 +5,6 @@ import time
 import psycopg
 
 from bench.serving import cluster
-from conftest import template
 from kinerja.tools.keys import uuid7
 
 INSERT = """

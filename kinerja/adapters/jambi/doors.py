@@ -4,15 +4,16 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from random import Random
+
+from django.core.management import call_command
 
 from kinerja.adapters.jambi import files
 from kinerja.adapters.jambi.governments import Government
 from kinerja.adapters.jambi.names import People
 from kinerja.adapters.jambi.structure import FICTITIOUS
-from kinerja.adapters.siasn import actions as imports
-from kinerja.adapters.siasn.models import ImportRun
 from kinerja.base.access.actions.grants import grant_role
 from kinerja.base.access.actions.operators import make_operator
 from kinerja.base.access.roles import Role
@@ -51,8 +52,8 @@ def open_government(government: Government, seed: int, since: date) -> Opened:
     )
     with tempfile.TemporaryDirectory() as folder:
         units, people = files.write(government, Path(folder), seed)
-        for kind, path in ((ImportRun.Kind.UNITS, units), (ImportRun.Kind.PEOPLE, people)):
-            _bring_in(made.instansi, kind, path, made.person)
+        # by its command, as an operator would: adapters do not know each other
+        call_command("siasn_import", people, units=units, instansi=government.code, stdout=StringIO())
     with inside(made.instansi.pk):
         head = _head(government, made.person, since)
         for person, role in _cast_roles(government):
@@ -60,26 +61,6 @@ def open_government(government: Government, seed: int, since: date) -> Opened:
         grant_role(head, Role.LEADERSHIP, begins=since, ends=None, by=made.person, decree=DECREE)
         Unit.objects.filter(name=FICTITIOUS).update(is_fictitious=True)
     return Opened(made.instansi, made.person, head)
-
-
-def _bring_in(instansi: Instansi, kind: str, path: Path, operator: Person) -> None:
-    with inside(instansi.pk):
-        run = imports.receive(kind=kind, file_name=path.name, chunks=_chunks(path), by=operator)
-    with inside(instansi.pk):
-        run = imports.preview(run)
-        if run.state != ImportRun.State.READY:
-            raise ImportFailed(f"{path.name}: {run.state} {run.result}")
-        imports.apply(run, by=operator)
-
-
-class ImportFailed(RuntimeError):
-    """The demonstration's own file was refused: a fault of ours, so it stops the loading."""
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 16):
-            yield chunk
 
 
 def _head(government: Government, operator: Person, since: date) -> Person:

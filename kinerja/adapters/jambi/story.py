@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 from kinerja.adapters.jambi.chance import at, key
@@ -159,7 +160,9 @@ class Story:
             value = (indicator.target * share).quantize(Decimal(1)) if sums else self._level(indicator)
             moment = at(workday, self.random)
             evidence = (
-                (take_in("rekap.jpg", io.BytesIO(_tally(workday, value))),) if self._shows(person) else ()
+                (take_in(SimpleUploadedFile("rekap.jpg", _tally(workday, value))),)
+                if self._shows(person)
+                else ()
             )
             entry = reporting.Entry(
                 key(self.random, moment), indicator.pk, workday, value, "", evidence, moment

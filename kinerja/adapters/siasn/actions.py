@@ -11,8 +11,8 @@ from kinerja.base.ledger import recording, topics
 from kinerja.base.organization.actions.units import TREE
 from kinerja.base.organization.changing import queue, said_plainly
 from kinerja.base.tenancy.context import current_id
-from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.base.tenancy.models import Instansi
+from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.tools import clock
 from kinerja.tools.keys import uuid7
 from kinerja.tools.refusals import BadInput, Refusal

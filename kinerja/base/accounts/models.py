@@ -39,7 +39,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     session_generation = models.PositiveIntegerField(default=0, db_default=0)
 
     USERNAME_FIELD = "nip"
-    REQUIRED_FIELDS = [] # noqa: RUF012
+    REQUIRED_FIELDS = []  # noqa: RUF012
 
     objects = UserManager()
 

@@ -50,14 +50,18 @@ def test_the_same_post_again_is_refused(kota: Cast) -> None:
 def test_a_day_before_the_present_post_is_refused(kota: Cast, post: Position) -> None:
     actions.appoint(kota.budi, post, on=DAY, by=kota.ratna)
 
-    with pytest.raises(OrganizationRefusal, match="Budi Santoso sudah memegang jabatan .* sejak 3 Maret 2026"):
+    with pytest.raises(
+        OrganizationRefusal, match="Budi Santoso sudah memegang jabatan .* sejak 3 Maret 2026"
+    ):
         actions.appoint(kota.budi, make_position(kota.dinkes, "Perawat"), on=EVE, by=kota.ratna)
 
 
 def test_a_taken_seat_is_refused_and_its_holder_named(kota: Cast) -> None:
     head = Position.objects.get(unit=kota.puskesmas, is_head=True)
 
-    with pytest.raises(OrganizationRefusal, match="Sari Wulandari sudah memegang jabatan Kepala Puskesmas 01"):
+    with pytest.raises(
+        OrganizationRefusal, match="Sari Wulandari sudah memegang jabatan Kepala Puskesmas 01"
+    ):
         actions.appoint(kota.budi, head, on=DAY, by=kota.ratna)
 
 
@@ -88,15 +92,18 @@ def test_a_refused_appointment_leaves_everything_as_it_was(kota: Cast) -> None:
     before = list(Assignment.objects.values_list("pk", "during"))
 
     with pytest.raises(OrganizationRefusal):
-        actions.appoint(kota.budi, Position.objects.get(unit=kota.puskesmas, is_head=True), on=DAY, by=kota.ratna)
+        actions.appoint(
+            kota.budi, Position.objects.get(unit=kota.puskesmas, is_head=True), on=DAY, by=kota.ratna
+        )
 
     assert list(Assignment.objects.values_list("pk", "during")) == before
     assert not Entry.objects.filter(verb="organization.appointed").exists()
 
 
 def test_two_people_acting_at_the_same_moment_read_a_sentence_not_a_crash(kota: Cast, post: Position) -> None:
-    with pytest.raises(OrganizationRefusal, match="sudah ada"), said_plainly(
-        {"organization_assignment_one_post": "sudah ada"}
+    with (
+        pytest.raises(OrganizationRefusal, match="sudah ada"),
+        said_plainly({"organization_assignment_one_post": "sudah ada"}),
     ):
         assign(kota.budi, post, DAY)
     with pytest.raises(IntegrityError), transaction.atomic(), said_plainly({}):

@@ -23,12 +23,16 @@ def head(kota: Cast) -> Position:
 
 @pytest.fixture
 def vacant(kota: Cast, head: Position) -> Position:
-    actions.end_assignment(Assignment.objects.get(person=kota.sari), last=EVE, by=kota.ratna, reason="Pensiun")
+    actions.end_assignment(
+        Assignment.objects.get(person=kota.sari), last=EVE, by=kota.ratna, reason="Pensiun"
+    )
     return head
 
 
 def test_a_plt_rates_the_members_in_that_capacity(kota: Cast, vacant: Position) -> None:
-    actions.appoint_acting(kota.kadis, vacant, kind="PLT", begins=DAY, ends=LATER, by=kota.ratna, decree="SP 5/2026")
+    actions.appoint_acting(
+        kota.kadis, vacant, kind="PLT", begins=DAY, ends=LATER, by=kota.ratna, decree="SP 5/2026"
+    )
 
     line = lines.line_of(kota.budi.pk, DAY)
     assert line is not None
@@ -44,7 +48,9 @@ def test_a_plt_rates_the_members_in_that_capacity(kota: Cast, vacant: Position) 
     ({"ends": date(2026, 1, 1)}, "mendahului tanggal mulai"),
     ({"begins": date(2019, 1, 1)}, "tidak ada pada"),
 ])  # fmt: skip
-def test_an_acting_appointment_that_cannot_be_is_refused(kota: Cast, vacant: Position, wrong: dict, said: str) -> None:
+def test_an_acting_appointment_that_cannot_be_is_refused(
+    kota: Cast, vacant: Position, wrong: dict, said: str
+) -> None:
     given = {"kind": "PLT", "begins": DAY, "ends": LATER, "by": kota.ratna, "decree": "SP 5/2026"}
 
     with pytest.raises(Refusal, match=said):
@@ -54,7 +60,9 @@ def test_an_acting_appointment_that_cannot_be_is_refused(kota: Cast, vacant: Pos
 
 def test_a_plt_beside_a_holder_is_refused_and_plh_is_offered(kota: Cast, head: Position) -> None:
     with pytest.raises(OrganizationRefusal, match="masih dipegang Sari Wulandari.*Pilih Plh."):
-        actions.appoint_acting(kota.kadis, head, kind="PLT", begins=DAY, ends=None, by=kota.ratna, decree="SP")
+        actions.appoint_acting(
+            kota.kadis, head, kind="PLT", begins=DAY, ends=None, by=kota.ratna, decree="SP"
+        )
 
     actions.appoint_acting(kota.kadis, head, kind="PLH", begins=DAY, ends=LATER, by=kota.ratna, decree="SP")
 
@@ -68,13 +76,21 @@ def test_two_acting_at_once_are_refused(kota: Cast, vacant: Position) -> None:
     actions.appoint_acting(kota.kadis, vacant, kind="PLT", begins=DAY, ends=LATER, by=kota.ratna, decree="SP")
 
     with pytest.raises(OrganizationRefusal, match="Hasan Basri sudah ditunjuk sebagai Pelaksana tugas"):
-        actions.appoint_acting(kota.budi, vacant, kind="PLH", begins=LATER, ends=None, by=kota.ratna, decree="SP")
+        actions.appoint_acting(
+            kota.budi, vacant, kind="PLH", begins=LATER, ends=None, by=kota.ratna, decree="SP"
+        )
 
 
 def test_only_a_leaders_post_is_acted_for(kota: Cast) -> None:
     with pytest.raises(OrganizationRefusal, match="hanya untuk jabatan pimpinan"):
         actions.appoint_acting(
-            kota.kadis, make_position(kota.puskesmas), kind="PLT", begins=DAY, ends=None, by=kota.ratna, decree="SP"
+            kota.kadis,
+            make_position(kota.puskesmas),
+            kind="PLT",
+            begins=DAY,
+            ends=None,
+            by=kota.ratna,
+            decree="SP",
         )
 
 

@@ -25,7 +25,13 @@ def _on_the_third_of_march(kota: Cast) -> object:
 
 def test_posts_teams_and_account_end_with_the_person(kota: Cast) -> None:
     team = actions.create_team(
-        name="Tim Stunting", leader=kota.sari, unit=kota.dinkes, begins=DAY, ends=None, by=kota.ratna, decree="SK"
+        name="Tim Stunting",
+        leader=kota.sari,
+        unit=kota.dinkes,
+        begins=DAY,
+        ends=None,
+        by=kota.ratna,
+        decree="SK",
     )
     actions.add_member(team, kota.budi, begins=DAY, by=kota.ratna)
     actions.override_rater(kota.joko, kota.budi, begins=DAY, ends=None, by=kota.ratna, reason="SK")
@@ -51,7 +57,13 @@ def test_leaving_today_closes_the_account_at_once(kota: Cast) -> None:
 
 def test_whoever_leads_a_team_is_not_let_go_with_it(kota: Cast) -> None:
     actions.create_team(
-        name="Tim Stunting", leader=kota.budi, unit=kota.dinkes, begins=DAY, ends=None, by=kota.ratna, decree="SK"
+        name="Tim Stunting",
+        leader=kota.budi,
+        unit=kota.dinkes,
+        begins=DAY,
+        ends=None,
+        by=kota.ratna,
+        decree="SK",
     )
 
     with pytest.raises(OrganizationRefusal, match="masih memimpin Tim Stunting"):
@@ -94,7 +106,9 @@ def test_each_corrected_field_gets_its_row_and_the_ledger_holds_no_text(kota: Ca
 
 
 def test_a_new_nip_is_the_new_name_at_the_door(kota: Cast) -> None:
-    actions.change_person(kota.budi, changes={"nip": "19860926 201505 1 901"}, on=DAY, by=kota.ratna, source="SK PNS")
+    actions.change_person(
+        kota.budi, changes={"nip": "19860926 201505 1 901"}, on=DAY, by=kota.ratna, source="SK PNS"
+    )
 
     assert User.objects.get(pk=kota.budi.pk).nip == "198609262015051901"
 

@@ -16,7 +16,13 @@ DAY = date(2026, 3, 3)
 
 def test_a_post_is_formed_in_a_unit(kota: Cast) -> None:
     post = actions.create_position(
-        kota.puskesmas, title="Bidan Ahli Muda", kind="FUNGSIONAL", jenjang="AHLI_MUDA", job_class=9, on=DAY, by=kota.ratna
+        kota.puskesmas,
+        title="Bidan Ahli Muda",
+        kind="FUNGSIONAL",
+        jenjang="AHLI_MUDA",
+        job_class=9,
+        on=DAY,
+        by=kota.ratna,
     )
 
     assert (post.unit_id, post.job_class, post.is_head) == (kota.puskesmas.pk, 9, False)

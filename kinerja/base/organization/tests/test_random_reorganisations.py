@@ -31,13 +31,17 @@ def act(kota: Cast, kind: str, one: int, two: int, on: date) -> None:
         actions.appoint(person, post, on=on, by=kota.ratna)
     elif kind in ("plt", "plh"):
         ends = on + timedelta(days=20)
-        actions.appoint_acting(person, post, kind=kind.upper(), begins=on, ends=ends, by=kota.ratna, decree="SP")
+        actions.appoint_acting(
+            person, post, kind=kind.upper(), begins=on, ends=ends, by=kota.ratna, decree="SP"
+        )
     elif kind == "end":
         actions.end_assignment(held[two % len(held)], last=on, by=kota.ratna, reason="x")
     elif kind == "leave":
         actions.person_leaves(person, on=on, by=kota.ratna, reason="x")
     elif kind == "override":
-        actions.override_rater(person, people[two % len(people)], begins=on, ends=None, by=kota.ratna, reason="x")
+        actions.override_rater(
+            person, people[two % len(people)], begins=on, ends=None, by=kota.ratna, reason="x"
+        )
     else:
         actions.close_unit(unit, on=on, by=kota.ratna, reason="x")
 

@@ -57,7 +57,9 @@ def test_a_rater_who_left_is_refused(kota: Cast) -> None:
 
 
 def test_an_exception_ends_and_the_tree_decides_again(kota: Cast) -> None:
-    override = actions.override_rater(kota.budi, kota.kadis, begins=DAY, ends=None, by=kota.ratna, reason="SK")
+    override = actions.override_rater(
+        kota.budi, kota.kadis, begins=DAY, ends=None, by=kota.ratna, reason="SK"
+    )
 
     actions.end_rater_override(override, last=LATER, by=kota.ratna, reason="Selesai")
 
@@ -69,7 +71,9 @@ def test_an_exception_ends_and_the_tree_decides_again(kota: Cast) -> None:
 
 
 def test_an_exception_that_has_not_begun_is_taken_away(kota: Cast) -> None:
-    override = actions.override_rater(kota.budi, kota.kadis, begins=LATER, ends=None, by=kota.ratna, reason="SK")
+    override = actions.override_rater(
+        kota.budi, kota.kadis, begins=LATER, ends=None, by=kota.ratna, reason="SK"
+    )
 
     actions.end_rater_override(override, last=DAY, by=kota.ratna, reason="Keliru")
 
