@@ -8,13 +8,14 @@ OFFLINE := KINERJA_SUPERVISED=1 KINERJA_DATA_DIR=$(CURDIR)/.var/check KINERJA_SE
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench lock clean chromium
+.PHONY: help demo test check docs texts bench lock clean chromium
 
 help:
 	@echo "make demo    the product with invented people, on this machine only"
 	@echo "make test    all tests, in parallel, in a real browser and a real database"
 	@echo "make check   format, lint, types, import contracts, migrations, documentation"
 	@echo "make docs    write the generated pages of the documentation"
+	@echo "make texts   collect the texts to translate, and compile the catalogues"
 	@echo "make bench   measure, and write the table"
 	@echo "make lock    resolve the requirements anew and lock them with hashes"
 	@echo "make clean   remove what was built (the data of the demonstration stays)"
@@ -37,6 +38,9 @@ check: $(VENV)/test.done
 
 docs: $(VENV)/run.done
 	@$(PYTHON) docs/generate.py
+
+texts: $(VENV)/test.done
+	@$(PYTHON) kinerja/locale/collect.py
 
 bench: $(VENV)/test.done
 	@$(PYTHON) -m bench $(ARGS)
