@@ -31,7 +31,7 @@ check: $(VENV)/test.done
 	@$(PYTHON) -m ruff check --quiet .
 	@$(PYTHON) -m mypy
 	@mkdir -p .var
-	@$(VENV)/bin/lint-imports --no-timing > .var/contracts.log 2>&1 || { cat .var/contracts.log; exit 1; }
+	@$(VENV)/bin/lint-imports > .var/contracts.log 2>&1 || { cat .var/contracts.log; exit 1; }
 	@$(OFFLINE) $(PYTHON) -W ignore -m kinerja manage makemigrations --check --dry-run --verbosity 1
 	@$(PYTHON) docs/generate.py --check
 	@$(PYTHON) -m pytest -p no:django -p no:xdist tests/documentation kinerja/tools/ui/tests/test_vendored.py

@@ -4,6 +4,7 @@ import time
 
 import psycopg
 
+from bench import demonstration
 from bench.serving import cluster
 from kinerja.tools.keys import uuid7
 
@@ -25,11 +26,15 @@ CREATE TABLE bench_entry (id uuid PRIMARY KEY, instansi_id uuid NOT NULL, at tim
 def measure() -> list[tuple[str, float, float]]:
     """(rows, microseconds a row with the chain, without it)."""
     name = f"bench_ledger_{uuid7().hex[:12]}"
-    cluster().create_database(name, template=None)
+    demonstration.prepare()
+    cluster().create_database(name, template=demonstration.NAME)
+    with psycopg.connect(cluster().url("kinerja_owner", name), autocommit=True) as owner:
+        owner.execute(TABLE)
+        owner.execute("GRANT ALL ON bench_entry TO kinerja_app")
+        tenants = [row[0] for row in owner.execute("SELECT id FROM tenancy_instansi ORDER BY id")]
     results = []
     with psycopg.connect(cluster().url("kinerja_app", name), autocommit=True) as connection:
-        for rows in (5_000, 10_000, 20_000, 50_000, 100_000):
-            tenant = uuid7()
+        for tenant, rows in zip(tenants, (5_000, 10_000, 20_000, 50_000, 100_000), strict=False):
             results.append(
                 (f"{rows:,}", _run(connection, INSERT, tenant, rows), _run(connection, BARE, tenant, rows))
             )

@@ -33,9 +33,21 @@ class Duty:
     measures: tuple[Measure, ...]
 
 
-def _level(name: str, unit: str, target: int, aspect: Aspect = Aspect.KUALITAS, **extra: Polarity) -> Measure:
+def _level(
+    name: str,
+    unit: str,
+    target: int,
+    aspect: Aspect = Aspect.KUALITAS,
+    polarity: Polarity = Polarity.MAXIMIZE,
+) -> Measure:
     return Measure(
-        name, unit, target, aspect, consolidation=Consolidation.AVERAGE, frequency=Frequency.MONTHLY, **extra
+        name,
+        unit,
+        target,
+        aspect,
+        consolidation=Consolidation.AVERAGE,
+        frequency=Frequency.MONTHLY,
+        polarity=polarity,
     )
 
 

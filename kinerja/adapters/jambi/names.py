@@ -4,9 +4,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-MEN = ["Ahmad", "Budi", "Dedi", "Hendra", "Rudi", "Agus", "Eko", "Fajar", "Hasan", "Indra", "Joko", "Kurnia", "Lukman", "Mulyadi", "Nanang", "Oki", "Purwanto", "Rahmat", "Slamet", "Taufik", "Usman", "Wahyu", "Yusuf", "Zainal", "Ardi", "Bambang", "Candra", "Dani", "Edi", "Firman", "Gunawan", "Heri", "Iwan", "Jamal", "Kamal", "Lutfi", "Maman", "Nasir", "Ridwan", "Syamsul", "Teguh", "Umar", "Wawan", "Yanto", "Zul", "Arif", "Bayu"]
-WOMEN = ["Ani", "Dewi", "Fitri", "Hartati", "Indah", "Kartika", "Lestari", "Maya", "Nina", "Putri", "Ratna", "Sari", "Tuti", "Umi", "Wati", "Yuni", "Zahra", "Aisyah", "Bunga", "Citra", "Desi", "Elok", "Farida", "Gita", "Hani", "Ida", "Juwita", "Khadijah", "Lina", "Mega", "Nurul", "Okta", "Puspita", "Rina", "Siti", "Tri", "Ulfa", "Vina", "Winda", "Yulia", "Zulfa", "Ayu", "Betty", "Cahya", "Dina", "Erna", "Fatma"]
-LAST = ["Santoso", "Wulandari", "Hidayat", "Saputra", "Siregar", "Nasution", "Lubis", "Harahap", "Syahputra", "Kurniawan", "Pratama", "Rahman", "Hakim", "Putra", "Utami", "Handayani", "Susanti", "Anggraini", "Permata", "Maharani", "Safitri", "Rahayu", "Puspitasari", "Wijaya", "Setiawan", "Gunadi", "Firmansyah", "Ramadhan", "Yulianti", "Marlina", "Oktaviani", "Sulaiman", "Ibrahim", "Ismail", "Yusuf", "Arifin", "Basri", "Darmawan", "Effendi", "Fauzi", "Halim", "Iskandar", "Jailani", "Kusuma", "Maulana", "Nugroho", "Pasaribu", "Qomar", "Rosadi", "Simanjuntak"]
+MEN = [
+    "Ahmad", "Budi", "Dedi", "Hendra", "Rudi", "Agus", "Eko", "Fajar", "Hasan", "Indra", "Joko", "Kurnia", "Lukman",
+    "Mulyadi", "Nanang", "Oki", "Purwanto", "Rahmat", "Slamet", "Taufik", "Usman", "Wahyu", "Yusuf", "Zainal",
+    "Ardi", "Bambang", "Candra", "Dani", "Edi", "Firman", "Gunawan", "Heri", "Iwan", "Jamal", "Kamal", "Lutfi",
+    "Maman", "Nasir", "Ridwan", "Syamsul", "Teguh", "Umar", "Wawan", "Yanto", "Zul", "Arif", "Bayu",
+]  # fmt: skip
+WOMEN = [
+    "Ani", "Dewi", "Fitri", "Hartati", "Indah", "Kartika", "Lestari", "Maya", "Nina", "Putri", "Ratna", "Sari",
+    "Tuti", "Umi", "Wati", "Yuni", "Zahra", "Aisyah", "Bunga", "Citra", "Desi", "Elok", "Farida", "Gita", "Hani",
+    "Ida", "Juwita", "Khadijah", "Lina", "Mega", "Nurul", "Okta", "Puspita", "Rina", "Siti", "Tri", "Ulfa", "Vina",
+    "Winda", "Yulia", "Zulfa", "Ayu", "Betty", "Cahya", "Dina", "Erna", "Fatma",
+]  # fmt: skip
+LAST = [
+    "Santoso", "Wulandari", "Hidayat", "Saputra", "Siregar", "Nasution", "Lubis", "Harahap", "Syahputra",
+    "Kurniawan", "Pratama", "Rahman", "Hakim", "Putra", "Utami", "Handayani", "Susanti", "Anggraini", "Permata",
+    "Maharani", "Safitri", "Rahayu", "Puspitasari", "Wijaya", "Setiawan", "Gunadi", "Firmansyah", "Ramadhan",
+    "Yulianti", "Marlina", "Oktaviani", "Sulaiman", "Ibrahim", "Ismail", "Yusuf", "Arifin", "Basri", "Darmawan",
+    "Effendi", "Fauzi", "Halim", "Iskandar", "Jailani", "Kusuma", "Maulana", "Nugroho", "Pasaribu", "Qomar",
+    "Rosadi", "Simanjuntak",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

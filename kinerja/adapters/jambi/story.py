@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
@@ -124,7 +125,8 @@ class Story:
             planning.propose(skp, by=self.budi)
 
     def _agree(self, skp: Skp) -> None:
-        rater = Person.objects.get(pk=skp.rater_id)
+        rater = skp.rater
+        assert rater is not None, "start_skp refuses without a rater"
         with clock.at(at(self.period.begins + timedelta(days=self.random.randint(20, 24)), self.random)):
             planning.agree(skp, by=rater)
 
@@ -228,7 +230,7 @@ class Story:
         )
 
 
-def _fields(measure: Measure) -> dict[str, object]:
+def _fields(measure: Measure) -> dict[str, Any]:
     return {
         "name": measure.name, "unit_of_measure": measure.unit, "target": measure.target_value,
         "aspect": measure.aspect, "polarity": measure.polarity, "consolidation": measure.consolidation,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -99,7 +99,8 @@ class Year:
                 line = heads.get(unit.pk)
                 agreement = Agreement(
                     id=key(self.random, signed), period=self.period, unit=unit, state=AgreementState.SIGNED,
-                    signed_at=signed, signed_by_id=line and line.person_id, counterpart_id=line and line.rater_id,
+                    signed_at=signed, signed_by_id=line.person_id if line else None,
+                    counterpart_id=line.rater_id if line else None,
                 )  # fmt: skip
                 agreements.append(agreement)
                 ikus[unit.pk] = self._iku(unit, agreement, ikus.get(unit.parent_id or unit.pk))
@@ -110,7 +111,7 @@ class Year:
     def _iku(self, unit: Unit, agreement: Agreement, above: Iku | None) -> Iku:
         whole = unit.parent_id is None
         return Iku(
-            id=key(self.random, agreement.signed_at), agreement=agreement, supports=above,
+            id=key(self.random, agreement.signed_at or at(self.period.begins, self.random)), agreement=agreement, supports=above,
             goal="Meningkatnya kualitas pelayanan publik" if whole else f"Meningkatnya kualitas layanan {unit.name}",
             name="Indeks pelayanan publik" if whole else "Persentase layanan sesuai standar",
             definition="Layanan yang memenuhi standar pelayanan dibagi seluruh layanan yang diberikan.",
@@ -156,9 +157,9 @@ class Year:
             for order, measure in enumerate(duty.measures):
                 self.indicators.append((self._indicator(rhk, measure, order, proposed), measure))
 
-    def _indicator(self, rhk: Rhk, measure: Measure, order: int, moment: object) -> Indicator:
+    def _indicator(self, rhk: Rhk, measure: Measure, order: int, moment: datetime) -> Indicator:
         return Indicator(
-            id=key(self.random, rhk.skp.proposed_at), lineage=key(self.random, rhk.skp.proposed_at), rhk=rhk,
+            id=key(self.random, moment), lineage=key(self.random, moment), rhk=rhk,
             order=order, name=measure.name, unit_of_measure=measure.unit, target=measure.target_value,
             aspect=measure.aspect, polarity=measure.polarity, consolidation=measure.consolidation,
             frequency=measure.frequency, is_service=measure.is_service,

@@ -36,7 +36,8 @@ def give_feedback(
     if not is_rater_of(by.pk, person.pk, clock.today()):
         raise NotYourSubordinate(
             _(
-                "Umpan balik ini tidak tersimpan: hari ini Anda bukan penilai %(name)s. Buka Profil untuk melihat siapa penilainya."
+                "Umpan balik ini tidak tersimpan: hari ini Anda bukan penilai %(name)s. "
+                "Buka Profil untuk melihat siapa penilainya."
             )
             % {"name": person.full_name}
         )

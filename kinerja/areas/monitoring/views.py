@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.areas.monitoring import actions, queries
 from kinerja.areas.monitoring.forms import FeedbackForm
+from kinerja.areas.planning.models import Rhk
 from kinerja.areas.planning.queries import agreed_skp, rhks_with_indicators
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.ledger import topics
 from kinerja.base.organization.models import Person
 from kinerja.tools import clock
@@ -23,7 +24,7 @@ ROWS_THAT_LISTEN = 60
 
 @require_GET
 @door("team.watch")
-def team(request: HttpRequest) -> HttpResponse:
+def team(request: Request) -> HttpResponse:
     """The open board of everybody I rate, the worst first."""
     rows = queries.board(request.person.pk, clock.today())
     heard = [topics.person(row.seat.person_id) for row in rows]
@@ -42,7 +43,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @door("team.watch")
-def team_row(request: HttpRequest, person: UUID) -> HttpResponse:
+def team_row(request: Request, person: UUID) -> HttpResponse:
     """The changed line of one person, for the open board."""
     row = queries.row_of(request.person.pk, person, clock.today())
     if row is None:
@@ -52,7 +53,7 @@ def team_row(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @require_GET
 @door("team.watch", Person)
-def member(request: HttpRequest, person: Person) -> HttpResponse:
+def member(request: Request, person: Person) -> HttpResponse:
     """One person of my team: each result with its pace, the newest reports with evidence, what I said."""
     context = {
         "member": person,
@@ -68,7 +69,7 @@ def member(request: HttpRequest, person: Person) -> HttpResponse:
 
 @require_GET
 @door("report.decide")
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: Request) -> HttpResponse:
     """Persetujuan: reports that wait for my look, oldest first, with the evidence beside."""
     who = request.principal
     context = {
@@ -80,7 +81,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @door("feedback.give", Person)
-def give_feedback(request: HttpRequest, person: Person) -> HttpResponse:
+def give_feedback(request: Request, person: Person) -> HttpResponse:
     """Say something on the spot."""
     form = FeedbackForm(request.POST or None, rhks=_rhks_of(person))
     if request.method == "POST" and form.is_valid():
@@ -99,7 +100,7 @@ def give_feedback(request: HttpRequest, person: Person) -> HttpResponse:
 
 @require_GET
 @door("feedback.read")
-def feedback(request: HttpRequest) -> HttpResponse:
+def feedback(request: Request) -> HttpResponse:
     """What was said to me, and what I said."""
     context = {
         "received": queries.feedback_for(request.person.pk),
@@ -108,6 +109,6 @@ def feedback(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/feedback.html", context)
 
 
-def _rhks_of(person: Person) -> list:  # type: ignore[type-arg]
+def _rhks_of(person: Person) -> list[Rhk]:
     skp = agreed_skp(person.pk, clock.today())
     return rhks_with_indicators(skp) if skp else []

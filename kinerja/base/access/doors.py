@@ -13,10 +13,18 @@ from django.shortcuts import render
 from kinerja.base.access import principal as principals
 from kinerja.base.access import retries, scopes
 from kinerja.base.access.matrix import MATRIX
+from kinerja.base.organization.models import Person
 from kinerja.base.tenancy.context import inside
 from kinerja.tools.refusals import Refusal
 
 View = Callable[..., HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request that came through a door: who asks is known."""
+
+    principal: principals.Principal
+    person: Person
 
 
 def door(action: str, model: type[Model] | None = None, *, param: str = "pk") -> Callable[[View], View]:

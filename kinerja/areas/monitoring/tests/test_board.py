@@ -14,6 +14,7 @@ from kinerja.areas.reporting.states import ReportState
 from kinerja.areas.reporting.tests.factories import make_report
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
+from kinerja.base.tenancy.context import inside
 from kinerja.rules.codes import PaceState
 from kinerja.tools import clock
 
@@ -113,8 +114,6 @@ def test_team_of_fifty_is_one_page_of_at_most_eight_statements(
 
 
 def _with_team(cast: Cast, client_of: object) -> Client:
-    from kinerja.base.tenancy.context import inside
-
     with inside(cast.kota.pk):
         example = agreed_example(cast)
         for number in range(50):

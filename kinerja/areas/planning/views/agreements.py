@@ -18,8 +18,8 @@ from kinerja.areas.planning.models import Agreement, Iku
 from kinerja.areas.planning.queries import agreements as tree
 from kinerja.areas.planning.queries import open_period, period_on
 from kinerja.areas.planning.queries.people import head_of, heads
-from kinerja.areas.planning.views.pages import Request, done, show, typed_in
-from kinerja.base.access.doors import door
+from kinerja.areas.planning.views.pages import done, show, typed_in
+from kinerja.base.access.doors import Request, door
 from kinerja.base.access.scopes import restrict
 from kinerja.base.organization.models import Unit
 

@@ -11,8 +11,8 @@ from kinerja.areas.planning import actions
 from kinerja.areas.planning.forms import IndicatorForm, RhkForm, SuccessForm, quality_of
 from kinerja.areas.planning.models import Indicator, Rhk, Skp
 from kinerja.areas.planning.queries.skps import support_for
-from kinerja.areas.planning.views.pages import Request, done, show, to_skp, typed_in
-from kinerja.base.access.doors import door
+from kinerja.areas.planning.views.pages import done, show, to_skp, typed_in
+from kinerja.base.access.doors import Request, door
 
 
 @require_http_methods(["GET", "POST"])

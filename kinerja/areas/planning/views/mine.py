@@ -8,8 +8,8 @@ from kinerja.areas.planning import actions
 from kinerja.areas.planning.forms import StartForm
 from kinerja.areas.planning.models import Period
 from kinerja.areas.planning.queries.skps import cards, previous_skp
-from kinerja.areas.planning.views.pages import Request, done, show, to_skp
-from kinerja.base.access.doors import door
+from kinerja.areas.planning.views.pages import done, show, to_skp
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization.lines import line_of
 from kinerja.base.organization.models import Person
 

@@ -12,16 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kinerja.areas.planning.models import Skp
-from kinerja.base.access.principal import Principal
-from kinerja.base.organization.models import Person
 from kinerja.tools.refusals import Refusal
-
-
-class Request(HttpRequest):
-    """A request that came through a door."""
-
-    principal: Principal
-    person: Person
 
 
 def done(request: HttpRequest, form: BaseForm, act: Callable[[dict[str, Any]], Any]) -> Any:

@@ -15,8 +15,8 @@ from kinerja.areas.planning.queries.skps import (
     remarks_of,
     versions,
 )
-from kinerja.areas.planning.views.pages import Request, done, show, to_mine, to_skp
-from kinerja.base.access.doors import door
+from kinerja.areas.planning.views.pages import done, show, to_mine, to_skp
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization.lines import is_rater_of
 
 

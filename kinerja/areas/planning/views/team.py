@@ -11,8 +11,8 @@ from kinerja.areas.planning.queries import matrix as matrices
 from kinerja.areas.planning.queries import period_on, rhks_with_indicators
 from kinerja.areas.planning.queries import team as teams
 from kinerja.areas.planning.queries.skps import behaviours, current_or_agreed
-from kinerja.areas.planning.views.pages import Request, done, show, to_skp
-from kinerja.base.access.doors import door
+from kinerja.areas.planning.views.pages import done, show, to_skp
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization.lines import line_of
 
 

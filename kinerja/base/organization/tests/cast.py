@@ -1,4 +1,4 @@
-"""One cast for all tests: Budi (nurse), Sari (his superior), Ratna (personnel agency), Joko (inspectorate), Dewi (Muaro Jambi)."""
+"""One cast for all tests: Budi (nurse), Sari (his superior), Ratna (agency), Joko (inspectorate), Dewi (Muaro Jambi)."""
 
 from dataclasses import dataclass
 

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.areas.planning.queries import open_period
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.ledger.verbs import all_verbs
 from kinerja.base.ledger.verifying import verify
 from kinerja.base.tenancy.context import current_id
 from kinerja.windows.agency.forms.structure import LedgerForm
 from kinerja.windows.agency.queries import control
-from kinerja.windows.agency.views.pages import Request, show
+from kinerja.windows.agency.views.pages import show
 
 
 @require_safe

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.base.access import actions as access
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization.models import RaterDispute
 from kinerja.tools.refusals import Refusal
 from kinerja.tools.ui import formats
 from kinerja.windows.agency.forms.people import DisputeForm, SettleForm
 from kinerja.windows.agency.queries import control
 from kinerja.windows.agency.queries.people import line_above
-from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, kinds, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
 from kinerja.windows.agency.views.person_acts import both
 
 TAB = "agency:disputes"

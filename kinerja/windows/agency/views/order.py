@@ -14,7 +14,7 @@ from kinerja.areas.planning import actions as planning
 from kinerja.areas.planning.models import Period
 from kinerja.areas.planning.queries import periods as all_periods
 from kinerja.base.access import actions as access
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.calendar import actions as calendar
 from kinerja.base.calendar.days import Proposal, proposed
@@ -24,7 +24,7 @@ from kinerja.tools.ui import formats
 from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.forms.people import EndForm, ReasonForm
 from kinerja.windows.agency.queries import control
-from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, kinds, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
 from kinerja.windows.agency.views.person_acts import both
 
 ROLES, DAYS, PERIODS = "agency:roles", "agency:calendar", "agency:periods"

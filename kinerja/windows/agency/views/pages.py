@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 from kinerja.base.access.principal import Principal
 from kinerja.base.access.scopes import may
-from kinerja.base.organization.models import Person
 from kinerja.tools.refusals import Refusal
 from kinerja.windows.agency.queries.preview import Consequences, dry_run
 
@@ -32,13 +31,6 @@ TABS = (
     ("agency:roles", lazy("Peran"), "agency.see"),
     ("agency:ledger", lazy("Buku besar"), "ledger.read"),
 )
-
-
-class Request(HttpRequest):
-    """A request that came through a door."""
-
-    principal: Principal
-    person: Person
 
 
 def show(

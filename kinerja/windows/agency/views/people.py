@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization.models import Person
 from kinerja.windows.agency.queries import control
 from kinerja.windows.agency.queries import people as queries
-from kinerja.windows.agency.views.pages import Request, asked, kinds, show
+from kinerja.windows.agency.views.pages import asked, kinds, show
 
 
 @require_safe

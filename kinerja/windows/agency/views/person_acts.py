@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kinerja.base.access import actions as access
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization import actions
 from kinerja.base.organization.models import Assignment, Person, RaterOverride, Unit
 from kinerja.windows.agency.forms import people as forms
 from kinerja.windows.agency.queries import people as queries
 from kinerja.windows.agency.queries import units as unit_queries
-from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, show, typed
 
 TAB = "agency:people"
 both = require_http_methods(["GET", "POST"])

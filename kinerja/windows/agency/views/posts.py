@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization import actions
 from kinerja.base.organization.models import Position, Team, TeamMember
 from kinerja.windows.agency.forms import people as people_forms
 from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.queries import units as queries
 from kinerja.windows.agency.queries.people import changes_of
-from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, kinds, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
 from kinerja.windows.agency.views.person_acts import both
 
 TAB, ACTING, TEAMS = "agency:posts", "agency:acting", "agency:teams"

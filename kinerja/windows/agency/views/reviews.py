@@ -11,10 +11,10 @@ from kinerja.areas.assessment import actions
 from kinerja.areas.assessment.errors import ReviewIncomplete
 from kinerja.areas.assessment.models import Review
 from kinerja.areas.planning.models import Period
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.windows.agency.forms.people import CloseReviewForm, LongReasonForm
 from kinerja.windows.agency.forms.structure import PeriodForm
-from kinerja.windows.agency.views.pages import Act, Request, act_page, typed
+from kinerja.windows.agency.views.pages import Act, act_page, typed
 from kinerja.windows.agency.views.person_acts import both
 
 TAB = "agency:periods"

@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.base.access import actions as access
-from kinerja.base.access.doors import door
+from kinerja.base.access.doors import Request, door
 from kinerja.base.organization import actions
 from kinerja.base.organization.models import Person, Unit
 from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.forms.people import FromForm, ReasonForm
 from kinerja.windows.agency.queries import units as queries
 from kinerja.windows.agency.queries.people import changes_of
-from kinerja.windows.agency.views.pages import Act, Request, act_page, asked, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, show, typed
 from kinerja.windows.agency.views.person_acts import both
 
 TAB = "agency:units"

@@ -1,0 +1,74 @@
+"""`make bench`: measure everything that this machine can, and print the table in Markdown.
+
+`python -m bench [ledger|submit|pages|people]`; without a name all of them, one after another, on a quiet machine.
+"""
+
+import json
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from bench import ledger, pages, submit
+from bench.serving import ROOT, cluster
+
+
+def _ledger() -> None:
+    print("| rows in one statement | µs a row with the chain | µs a row bare | ratio |\n|---|---|---|---|")
+    for rows, chained, bare in ledger.measure():
+        print(f"| {rows} | {chained:.1f} | {bare:.1f} | {chained / bare:.1f} |")
+
+
+def _submit() -> None:
+    found = submit.measure()
+    print("| what | requests/s | p99 ms | statuses |\n|---|---|---|---|")
+    for name, figure in found.items():
+        print(f"| {name} | {figure['per_second']} | {figure['p99_ms']} | {figure['statuses']} |")
+    for yardstick in ("signed-in", "bare"):
+        print(f"\nreport / {yardstick}: {found['report']['per_second'] / found[yardstick]['per_second']:.2f}")
+
+
+def _pages() -> None:
+    print("| page | requests/s | p99 ms | statuses |\n|---|---|---|---|")
+    for name, figure in pages.measure().items():
+        print(f"| {name} | {figure['per_second']} | {figure['p99_ms']} | {figure['statuses']} |")
+
+
+def _people() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.import_people"], cwd=ROOT, capture_output=True, text=True
+    )
+    print(done.stdout or done.stderr)
+
+
+ALL: dict[str, Callable[[], None]] = {
+    "ledger": _ledger,
+    "submit": _submit,
+    "pages": _pages,
+    "people": _people,
+}
+
+
+def main() -> int:
+    """Run what is named, or everything."""
+    wanted = sys.argv[1:] or list(ALL)
+    if unknown := set(wanted) - set(ALL):
+        sys.stderr.write(f"Unknown: {', '.join(sorted(unknown))}. Choose from {', '.join(ALL)}.\n")
+        return 2
+    machine = {
+        "date": date.today().isoformat(),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+    }
+    print(json.dumps(machine))
+    cluster().start()
+    for name in wanted:
+        print(f"\n## {name}\n")
+        ALL[name]()
+    cluster().stop()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

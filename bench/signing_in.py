@@ -1,0 +1,55 @@
+"""People of the demonstration with a session each. Imported after `demonstration.prepare()`."""
+
+from datetime import date
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+
+from kinerja.areas.planning.models import Indicator  # noqa: E402
+from kinerja.base.accounts.models import User  # noqa: E402
+from kinerja.base.organization.models import Person  # noqa: E402
+from kinerja.base.tenancy.context import inside  # noqa: E402
+from kinerja.base.tenancy.models import Instansi  # noqa: E402
+
+
+def session_of(person_id: Any) -> str:
+    """The key of a fresh session of a person."""
+    user = User.objects.get(pk=person_id)
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+def reporters(count: int, day: date) -> list[tuple[str, Any, str]]:
+    """(session, indicator, day) of employees of Kota Jambi."""
+    with inside(Instansi.objects.get(code="kota-jambi").pk):
+        rows = list(
+            Indicator.objects.filter(
+                consolidation="SUM", rhk__skp__state="DISETUJUI", rhk__skp__is_head=False
+            )
+            .order_by("rhk__skp__person__nip")
+            .values_list("rhk__skp__person_id", "pk")[:count]
+        )
+    return [(session_of(person), indicator, day.isoformat()) for person, indicator in rows]
+
+
+def head_of_largest_unit() -> tuple[str, int]:
+    """(session, size) of the head who rates most people."""
+    from kinerja.base.organization.lines import all_lines
+
+    with inside(Instansi.objects.get(code="kota-jambi").pk):
+        counts: dict[Any, int] = {}
+        for line in all_lines(date.today()):
+            if line.rater_id:
+                counts[line.rater_id] = counts.get(line.rater_id, 0) + 1
+        rater = max(counts, key=lambda key: counts[key])
+        assert Person.objects.filter(pk=rater).exists()
+    return session_of(rater), counts[rater]
