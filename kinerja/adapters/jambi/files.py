@@ -57,7 +57,7 @@ def _unit_row(government: Government, office: Office) -> tuple[str, ...]:
 def _people_rows(
     government: Government, all_offices: list[Office], random: Random
 ) -> Iterator[tuple[str, ...]]:
-    people = People(random, government.kemendagri)
+    people = People(random, government.kemendagri, taken={cast[0] for cast in CAST.values()})
     told: set[tuple[str, str, str]] = set()
     for office in all_offices:
         for post in _posts(office):

@@ -1,5 +1,6 @@
 """Invented people: common names put together by chance, numbers that nobody has."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -42,15 +43,17 @@ class Invented:
 class People:
     """Invents people, each only once; the same seed gives the same people."""
 
-    def __init__(self, random: Random, area: str) -> None:
+    def __init__(self, random: Random, area: str, taken: Iterable[str] = ()) -> None:
         self._random = random
         self._area = area.replace(".", "").ljust(4, "0")[:4] + "00"
         self._taken: set[str] = set()
+        #: names of the cast: nobody else is called so, that the links lead to the right person
+        self._names = frozenset(taken)
 
     def invent(self, *, name: str = "", sex: str = "", pppk: bool = False) -> Invented:
         """A person; `name` and `sex` may be given (the cast)."""
         sex = sex or self._random.choice("LP")
-        name = name or f"{self._random.choice(MEN if sex == 'L' else WOMEN)} {self._random.choice(LAST)}"
+        name = name or self._name(sex)
         while True:
             born = date(1969, 1, 1) + timedelta(days=self._random.randrange(11_000))
             began = date(born.year + self._random.randint(22, 27), self._random.randint(1, 12), 1)
@@ -59,6 +62,12 @@ class People:
             if nip not in self._taken:
                 self._taken.add(nip)
                 return Invented(name, sex, born, began, nip, self._nik(born, sex), pppk)
+
+    def _name(self, sex: str) -> str:
+        while True:
+            name = f"{self._random.choice(MEN if sex == 'L' else WOMEN)} {self._random.choice(LAST)}"
+            if name not in self._names:
+                return name
 
     def _nip(self, born: date, began: date, sex: str, pppk: bool) -> str:
         first = f"{max(began.year, 2021)}21" if pppk else f"{began:%Y%m}"

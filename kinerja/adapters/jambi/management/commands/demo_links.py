@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
-from kinerja.adapters.jambi.files import CAST
+from kinerja.adapters.jambi.files import CAST, unit_id
+from kinerja.adapters.jambi.governments import BY_CODE
 from kinerja.base.accounts.activation import issue_link
 from kinerja.base.accounts.models import User
 from kinerja.base.organization.models import Person
@@ -37,9 +38,10 @@ class Command(BaseCommand):
                 "Tautan tokoh hanya dicetak pada peragaan. Untuk orang sungguhan: kinerja login-link NIP."
             )
         base = options["base"].rstrip("/")
-        for (code, _office, _post), (name, *_rest) in CAST.items():
+        for (code, office, _post), (name, *_rest) in CAST.items():
             with inside(Instansi.objects.get(code=code).pk):
-                person = Person.objects.filter(name__iexact=name).order_by("nip").first()
+                unit = unit_id(BY_CODE[code], office)
+                person = Person.objects.filter(name__iexact=name, assignments__unit__siasn_id=unit).first()
             if person is not None:
                 secret = issue_link(User.objects.get(pk=person.pk))
                 self.stdout.write(f"{name:15} {WHO[name]}\n  {base}{reverse('accounts:link', args=[secret])}")
