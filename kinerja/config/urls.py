@@ -1,6 +1,10 @@
 """One include per app, in menu order."""
 
+from django.conf import settings
 from django.urls import include, path
+
+from kinerja.base.tenancy.exits import public
+from kinerja.tools.ui.views import styleguide
 
 urlpatterns = [
     path("", include("kinerja.windows.home.urls")),
@@ -13,3 +17,6 @@ urlpatterns = [
     path("nilai/", include("kinerja.areas.assessment.urls")),
     path("kepegawaian/", include("kinerja.windows.agency.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("gaya/", public("the style guide of a demonstration")(styleguide), name="styleguide"))

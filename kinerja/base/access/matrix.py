@@ -74,7 +74,5 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "assessment.rate": {SUPERIOR: SUBORDINATES},
     "assessment.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
                         AUDITOR: INSTANSI},
-    # the installation
-    "installation.operate": {OPERATOR: INSTANSI},
 }
 # fmt: on

@@ -14,18 +14,9 @@ from django.views.decorators.http import require_http_methods
 from kinerja.base.accounts import activation
 from kinerja.base.accounts.forms import ActivationForm, NewPasswordForm
 from kinerja.base.accounts.models import User
+from kinerja.base.tenancy.exits import public
 
 View = Callable[..., HttpResponse]
-
-
-def _open_to_all(reason: str) -> Callable[[View], View]:
-    """Say why a view here has no door: this room lies below the doors, since who comes in is not known yet."""
-
-    def decorate(view: View) -> View:
-        view.door = ("public", None, reason)  # type: ignore[attr-defined]
-        return view
-
-    return decorate
 
 
 def _too_many(request: HttpRequest, key: str) -> bool:
@@ -33,7 +24,7 @@ def _too_many(request: HttpRequest, key: str) -> bool:
     return not ratelimit.consume(request, action="login_failed", key=key, dry_run=False)
 
 
-@_open_to_all("the first way in")
+@public("the first way in")
 @sensitive_post_parameters("password", "again", "code")
 @require_http_methods(["GET", "POST"])
 def activate(request: HttpRequest) -> HttpResponse:
@@ -61,7 +52,7 @@ def activate(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/activate.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@_open_to_all("the way in by a single-use link")
+@public("the way in by a single-use link")
 @require_http_methods(["GET", "POST"])
 def enter_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     """A single-use link: looking shows a button (mail scanners look), pressing it comes in."""
@@ -75,7 +66,7 @@ def enter_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, "accounts/link.html", {"is_open": is_open}, status=200 if is_open else 410)
 
 
-@_open_to_all("the first password, asked of whoever came in by link")
+@public("the first password, asked of whoever came in by link")
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
 def new_password(request: HttpRequest) -> HttpResponse:
