@@ -19,4 +19,6 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns.append(path("gaya/", public("the style guide of a demonstration")(styleguide), name="styleguide"))
+    urlpatterns.append(
+        path("gaya/", public("the style guide of a demonstration")(styleguide), name="styleguide")
+    )
