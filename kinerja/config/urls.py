@@ -1,12 +1,12 @@
 """One include per app, in menu order."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kinerja.base.tenancy.exits import public
 from kinerja.tools.ui.views import styleguide
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kinerja.windows.home.urls")),
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
