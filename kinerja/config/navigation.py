@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kinerja.base.access.principal import Principal
 from kinerja.base.access.scopes import may
@@ -41,7 +42,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
         Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
     )),
-    (_("Nilai"), (
+    (pgettext_lazy("menu", "Nilai"), (
         Way(_("Penilaian saya"), "assessment:mine", "assessment.read", "receipt"),
         Way(_("Penilaian Bawahan"), "assessment:team", "assessment.rate", "award", leader=True),
         Way(_("Predikat unit"), "assessment:units", "unit_predicate.set", "building", leader=True),
@@ -58,7 +59,7 @@ PLACES = (
     ("planning:mine", _("SKP"), "clipboard-check"),
     ("reporting:new", _("Catat"), "plus-circle"),
     ("reporting:calendar", _("Kalender"), "calendar3"),
-    ("assessment:mine", _("Nilai"), "receipt"),
+    ("assessment:mine", pgettext_lazy("menu", "Nilai"), "receipt"),
 )
 
 

@@ -20,15 +20,22 @@ LOCALES = PACKAGE / "locale"
 MODULES = {"django.utils.translation", "kinerja.rules.wording"}
 ONE = {"gettext", "gettext_lazy", "gettext_noop"}
 TWO = {"ngettext", "ngettext_lazy"}
+WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
 #: tests say what they like
 LEFT_OUT = {"tests", "migrations"}
 
 
 class Text(NamedTuple):
-    """A text to translate, with its plural when it has one."""
+    """A text to translate, with its plural and with the context that tells it from its namesakes."""
 
     msgid: str
     plural: str = ""
+    context: str = ""
+
+
+def key_of(entry: polib.POEntry) -> Text:
+    """The text that an entry of a catalogue translates."""
+    return Text(entry.msgid, entry.msgid_plural, entry.msgctxt or "")
 
 
 def texts() -> dict[Text, str]:
@@ -56,6 +63,8 @@ def in_python(source: str) -> Iterator[Text]:
             yield Text(given[0])
         elif meant in TWO and len(given) >= 2:
             yield Text(given[0], given[1])
+        elif meant in WITH_CONTEXT and len(given) >= 2:
+            yield Text(given[1], context=given[0])
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -68,8 +77,10 @@ def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
 def in_template(source: str) -> Iterator[Text]:
     """The texts of translate and blocktranslate tags and of _("…") in tags."""
     code = templatize(source)
-    for call in re.finditer(r"\b(gettext|ngettext|_)\((?=[ru]?['\"])", code):
-        yield Text(*_literals(code, call.end(), 2 if call[1] == "ngettext" else 1))
+    for call in re.finditer(r"\b(gettext|ngettext|pgettext|_)\((?=[ru]?['\"])", code):
+        two = call[1] in ("ngettext", "pgettext")
+        given = list(_literals(code, call.end(), 2 if two else 1))
+        yield Text(given[1], context=given[0]) if call[1] == "pgettext" else Text(*given)
 
 
 def _literals(code: str, start: int, number: int) -> Iterator[str]:
@@ -84,15 +95,15 @@ def _literals(code: str, start: int, number: int) -> Iterator[str]:
 
 def merge(catalogue: polib.POFile, found: dict[Text, str]) -> list[str]:
     """Bring a catalogue up to the texts of the source; returns what has no translation."""
-    known = {Text(entry.msgid, entry.msgid_plural): entry for entry in catalogue}
+    known = {key_of(entry): entry for entry in catalogue}
     for text in known.keys() - found.keys():
         catalogue.remove(known[text])
     for text in sorted(found.keys() - known.keys()):
-        entry = polib.POEntry(msgid=text.msgid, msgid_plural=text.plural)
+        entry = polib.POEntry(msgid=text.msgid, msgid_plural=text.plural, msgctxt=text.context or None)
         if text.plural:
             entry.msgstr_plural = {0: "", 1: ""}
         catalogue.append(entry)
-    catalogue.sort(key=lambda entry: (entry.msgid.lower(), entry.msgid))
+    catalogue.sort(key=lambda entry: (entry.msgid.lower(), key_of(entry)))
     return [entry.msgid for entry in catalogue if not entry.translated()]
 
 
@@ -102,7 +113,7 @@ def main() -> int:
     only_check, found, missing = "--check" in sys.argv, texts(), []
     for path in sorted(LOCALES.glob("*/LC_MESSAGES/django.po")):
         catalogue = polib.pofile(str(path), wrapwidth=0)
-        before = {Text(entry.msgid, entry.msgid_plural) for entry in catalogue}
+        before = {key_of(entry) for entry in catalogue}
         missing += [f"{path.parts[-3]}: {text}" for text in merge(catalogue, found)]
         missing += [f"{path.parts[-3]}: no longer used: {text.msgid}" for text in before - found.keys()]
         if not only_check:

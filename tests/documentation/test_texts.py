@@ -35,7 +35,7 @@ def words(entry: polib.POEntry) -> list[str]:
 
 
 def test_every_text_of_the_product_has_its_english(collect: ModuleType, catalogue: polib.POFile) -> None:
-    known = {collect.Text(entry.msgid, entry.msgid_plural) for entry in catalogue if entry.translated()}
+    known = {collect.key_of(entry) for entry in catalogue if entry.translated()}
     missing = {text.msgid: place for text, place in collect.texts().items() if text not in known}
 
     assert missing == {}, "Run 'make texts' and translate them (docs/how-to/translate.md)."
@@ -44,7 +44,7 @@ def test_every_text_of_the_product_has_its_english(collect: ModuleType, catalogu
 def test_no_translation_is_kept_for_a_text_that_is_gone(collect: ModuleType, catalogue: polib.POFile) -> None:
     found = collect.texts()
 
-    assert [e.msgid for e in catalogue if collect.Text(e.msgid, e.msgid_plural) not in found] == []
+    assert [entry.msgid for entry in catalogue if collect.key_of(entry) not in found] == []
 
 
 def test_placeholders_are_the_same_on_both_sides(catalogue: polib.POFile) -> None:
@@ -115,12 +115,19 @@ def test_texts_in_python_are_found(collect: ModuleType, source: str, found: list
             "{% blocktranslate count n=x %}{{ n }} satu{% plural %}{{ n }} banyak{% endblocktranslate %}",
             [("%(n)s satu", "%(n)s banyak")],
         ),
+        ('{% translate "Nilai" context "menu" %}', [("Nilai", "", "menu")]),
         ('{{ name|default:_("belum ada") }}', [("belum ada", "")]),
         ("<p>Simpan</p>", []),
     ],
 )
-def test_texts_in_templates_are_found(collect: ModuleType, source: str, found: list[tuple[str, str]]) -> None:
-    assert [tuple(text) for text in collect.in_template(source)] == found
+def test_texts_in_templates_are_found(collect: ModuleType, source: str, found: list[tuple[str, ...]]) -> None:
+    assert list(collect.in_template(source)) == [collect.Text(*text) for text in found]
+
+
+def test_a_text_with_a_context_is_another_text(collect: ModuleType) -> None:
+    source = "from django.utils.translation import pgettext_lazy as p\np('menu', 'Nilai')"
+
+    assert list(collect.in_python(source)) == [collect.Text("Nilai", "", "menu")]
 
 
 def test_merging_brings_new_texts_in_and_old_ones_out(collect: ModuleType) -> None:

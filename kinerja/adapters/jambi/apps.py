@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from kinerja.adapters.jambi import verbs  # noqa: F401  lists the verbs
+
 
 class JambiConfig(AppConfig):
     name = "kinerja.adapters.jambi"

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.db import connection
 
+from kinerja.adapters.jambi import verbs
 from kinerja.adapters.jambi.chance import at, key
 from kinerja.adapters.jambi.duties import Measure, duties_of
 from kinerja.areas.planning.models import Agreement, Iku, Indicator, Period, Rhk, Skp
 from kinerja.areas.planning.states import AgreementState, SkpState
 from kinerja.areas.reporting.states import ReportState
 from kinerja.base.ledger.recording import record_batches
-from kinerja.base.ledger.verbs import verb
 from kinerja.base.organization.lines import Line, all_lines
 from kinerja.base.organization.models import Assignment, Unit
 from kinerja.base.tenancy.context import current_id
@@ -25,8 +25,6 @@ from kinerja.base.tenancy.models import Instansi
 from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.rules.codes import Consolidation, Polarity, RhkKind
 
-SKPS_LOADED = verb("demo.skps_loaded", "memuat SKP data contoh", "root", "count")
-REPORTS_LOADED = verb("demo.reports_loaded", "memuat laporan data contoh", "root", "count")
 #: days between two reports of a person, and how long a superior needs at most to look at one
 EVERY_DAYS = 15
 LOOKED_AT_AFTER = 9
@@ -76,13 +74,13 @@ class Year:
         Rhk.objects.bulk_create(self.all_rhks, 2_000)
         Indicator.objects.bulk_create([indicator for indicator, _measure in self.indicators], 2_000)
         record_batches(
-            SKPS_LOADED, self.instansi, by=None, digests=(_digest(skp.pk, skp.state) for skp in planned)
+            verbs.SKPS_LOADED, self.instansi, by=None, digests=(_digest(skp.pk, skp.state) for skp in planned)
         )
         reports = [row for indicator, measure in self.indicators for row in self._reports(indicator, measure)]
         _insert(reports)
         refresh_statistics()
         record_batches(
-            REPORTS_LOADED, self.instansi, by=None, digests=(_digest(row[0], row[7]) for row in reports)
+            verbs.REPORTS_LOADED, self.instansi, by=None, digests=(_digest(row[0], row[7]) for row in reports)
         )
         return len(planned), len(reports)
 
