@@ -6,6 +6,7 @@ app_name = "agency"
 urlpatterns = [
     path("", control.home, name="home"),
     path("pegawai/", people.people, name="people"),
+    path("pegawai/pejabat-baru/", person_acts.official_new, name="official_new"),
     path("pegawai/<uuid:pk>/", people.person, name="person"),
     path("pegawai/<uuid:pk>/mutasi/", person_acts.appointment, name="appointment"),
     path("pegawai/<uuid:pk>/data/", person_acts.data, name="data"),

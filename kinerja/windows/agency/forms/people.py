@@ -62,6 +62,18 @@ class ReasonForm(KinerjaForm):
     reason = forms.CharField(label=_("Alasan"), max_length=60)
 
 
+class OfficialForm(KinerjaForm):
+    """The head of government or a deputy: no ASN, so in no personnel file."""
+
+    number = forms.CharField(
+        label=_("Nomor untuk masuk"), max_length=18,
+        help_text=_("6 sampai 18 huruf besar dan angka sebagai pengganti NIP, misalnya KDH1571."),
+    )  # fmt: skip
+    name = forms.CharField(label=_("Nama tanpa gelar"), max_length=150)
+    title_before = forms.CharField(label=_("Gelar depan"), max_length=60, required=False)
+    title_after = forms.CharField(label=_("Gelar belakang"), max_length=100, required=False)
+
+
 class DataForm(KinerjaForm):
     """Ubah data pegawai."""
 

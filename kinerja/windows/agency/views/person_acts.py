@@ -53,6 +53,19 @@ def appointment(request: Request, person: Person) -> HttpResponse:
 
 
 @both
+@door("person.change")
+def official_new(request: Request) -> HttpResponse:
+    """Take in the head of government, who is in no personnel file; his post is given by Mutasi."""
+    words = Act(
+        title=_("Catat pejabat non-ASN"), lead=_("Gubernur, bupati, wali kota dan wakilnya tidak ada dalam berkas SIASN."),
+        button=_("Catat pejabat"), back=reverse(TAB), tab=TAB,
+        said=_("Pejabat tercatat. Cari namanya, lalu pakai Mutasi untuk memberi jabatannya."),
+    )  # fmt: skip
+    form = forms.OfficialForm(typed(request))
+    return act_page(request, words, form, lambda given: actions.admit_official(by=request.person, **given))
+
+
+@both
 @door("assignment.change", Assignment)
 def assignment_end(request: Request, assignment: Assignment) -> HttpResponse:
     """End a post or an acting post."""
