@@ -22,12 +22,6 @@ def _middle_of_the_year() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Nobody signs in by password here; a slow hash for each of the cast would be most of the time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def evidence_folder(settings: Any, tmp_path: Path) -> Path:
     settings.EVIDENCE_DIR = tmp_path / "evidence"
     return tmp_path / "evidence"
