@@ -62,11 +62,12 @@ def main() -> int:
         "machine": platform.machine(),
     }
     print(json.dumps(machine))
-    cluster().start()
+    running = cluster()
+    running.start()
     for name in wanted:
         print(f"\n## {name}\n")
         ALL[name]()
-    cluster().stop()
+    running.stop()
     return 0
 
 

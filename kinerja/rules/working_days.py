@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date, timedelta
+from functools import lru_cache
 
 #: `date.weekday()` numbers; six-day units pass `frozenset({SUNDAY})`, shifts an empty set
 SATURDAY, SUNDAY = 5, 6
@@ -27,8 +28,18 @@ def count_working_days(
     weekend: Container[int] = FIVE_DAY_WEEKEND,
 ) -> int:
     """Working days from `start` to `end`, both included; 0 when `end` lies before `start`."""
+    if isinstance(free_days, frozenset) and isinstance(weekend, frozenset):
+        return _counted(start, end, free_days, weekend)
+    return _count(start, end, free_days, weekend)
+
+
+def _count(start: date, end: date, free_days: Container[date], weekend: Container[int]) -> int:
     days = (start + timedelta(days=n) for n in range((end - start).days + 1))
     return sum(is_working_day(day, free_days, weekend=weekend) for day in days)
+
+
+#: a team's board asks for the same year once for each indicator
+_counted = lru_cache()(_count)
 
 
 def add_working_days(
