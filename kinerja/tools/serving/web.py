@@ -2,6 +2,9 @@
 
 An application may answer before it has read a body (an upload after the session ended). The server would then close
 the connection while the front still sends, and the answer would be lost; so what is left is read first.
+
+A Unix socket has no address, and limits on sign-in count by address: the browser's own is the one the front wrote, which
+no browser can write itself (forwarding.py).
 """
 
 import os
@@ -19,7 +22,8 @@ _inner: Callable[..., Iterable[bytes]] = getattr(import_module(_module), _attrib
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """The application, with every body read to its end."""
+    """The application, told the browser's address, with every body read to its end."""
+    environ["REMOTE_ADDR"] = environ.get("HTTP_X_FORWARDED_FOR") or environ.get("REMOTE_ADDR", "")
     answer = _inner(environ, start_response)
     if environ.get("CONTENT_LENGTH") not in (None, "", "0"):
         while environ["wsgi.input"].read(_PIECE):

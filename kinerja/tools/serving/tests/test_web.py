@@ -15,7 +15,7 @@ from kinerja.tools.serving.tests.conftest import alive, children, wait_until
 
 APPLICATION = """
 def application(environ, start_response):
-    start_response("302 Found", [("Location", "/akun/login/"), ("Content-Length", "0")])
+    start_response("302 Found", [("Location", "/akun/login/"), ("Content-Length", "0"), ("X-Seen", environ["REMOTE_ADDR"])])
     return [b""]
 """
 
@@ -60,16 +60,26 @@ def accepts(path: str) -> bool:
 
 
 def post(path: str, size: int) -> int:
+    return answer(path, size).status
+
+
+def answer(path: str, size: int) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("localhost")
     connection.sock = socket.socket(socket.AF_UNIX)
     connection.sock.settimeout(20)
     connection.sock.connect(path)
-    connection.request("POST", "/", body=b"x" * size)
-    return connection.getresponse().status
+    connection.request("POST", "/", body=b"x" * size, headers={"X-Forwarded-For": "203.0.113.7"})
+    return connection.getresponse()
 
 
 def test_an_answer_before_the_body_is_read_is_not_lost(granian: tuple[subprocess.Popen[bytes], str]) -> None:
     assert [post(granian[1], 2_000_000) for _ in range(20)] == [302] * 20
+
+
+def test_the_application_hears_the_address_that_the_front_wrote(
+    granian: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    assert answer(granian[1], 1).headers["X-Seen"] == "203.0.113.7"
 
 
 def test_workers_end_when_their_server_is_killed(granian: tuple[subprocess.Popen[bytes], str]) -> None:
