@@ -21,11 +21,11 @@ _module, _, _attribute = os.environ["KINERJA_WSGI"].partition(":")
 _inner: Callable[..., Iterable[bytes]] = getattr(import_module(_module), _attribute)
 
 
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+def application(request: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The application, told the browser's address, with every body read to its end."""
-    environ["REMOTE_ADDR"] = environ.get("HTTP_X_FORWARDED_FOR") or environ.get("REMOTE_ADDR", "")
-    answer = _inner(environ, start_response)
-    if environ.get("CONTENT_LENGTH") not in (None, "", "0"):
-        while environ["wsgi.input"].read(_PIECE):
+    request["REMOTE_ADDR"] = request.get("HTTP_X_FORWARDED_FOR") or request.get("REMOTE_ADDR", "")
+    answer = _inner(request, start_response)
+    if request.get("CONTENT_LENGTH") not in (None, "", "0"):
+        while request["wsgi.input"].read(_PIECE):
             pass
     return answer

@@ -14,8 +14,8 @@ import pytest
 from kinerja.tools.serving.tests.conftest import alive, children, wait_until
 
 APPLICATION = """
-def application(environ, start_response):
-    start_response("302 Found", [("Location", "/akun/login/"), ("Content-Length", "0"), ("X-Seen", environ["REMOTE_ADDR"])])
+def application(request, start_response):
+    start_response("302 Found", [("Location", "/akun/login/"), ("Content-Length", "0"), ("X-Seen", request["REMOTE_ADDR"])])
     return [b""]
 """
 
