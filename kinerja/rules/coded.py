@@ -20,3 +20,11 @@ class Coded(StrEnum):
     def choices(cls) -> list[tuple[str, str]]:
         """`(code, label)` pairs, in the order of the specification, as form fields want them."""
         return [(member.value, member.label) for member in cls]
+
+
+def of_name(name: str) -> type[Coded]:
+    """The list of codes of this name, in whatever room it stands; raises KeyError when none is loaded."""
+    for kind in Coded.__subclasses__():
+        if kind.__name__ == name:
+            return kind
+    raise KeyError(name)

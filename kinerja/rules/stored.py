@@ -1,21 +1,18 @@
-"""Values of a verdict as JSON and back, without loss: codes, exact numbers, dates, records."""
+"""Values of a verdict as JSON and back, without loss: codes, exact numbers, dates, records, mappings."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from kinerja.rules import codes
-from kinerja.rules.coded import Coded
+from kinerja.rules.coded import Coded, of_name
 
 R = TypeVar("R")
 
-_CODES: dict[str, Any] = {
-    kind.__name__: kind for kind in Coded.__subclasses__() if kind.__module__ == codes.__name__
-}
 _RECORDS: dict[str, type] = {}
 
 
@@ -41,11 +38,19 @@ def pack(value: Any) -> Any:
         return {"decimal": str(value)}
     if isinstance(value, Fraction):
         return {"fraction": str(value)}
+    if isinstance(value, datetime):
+        return {"datetime": value.isoformat()}
     if isinstance(value, date):
         return {"date": value.isoformat()}
     if isinstance(value, tuple | list):
         return {"list": [pack(item) for item in value]}
+    if isinstance(value, frozenset):
+        return {"set": [pack(item) for item in sorted(value)]}
+    if isinstance(value, Mapping):
+        return {"map": [[pack(key), pack(item)] for key, item in value.items()]}
     if is_dataclass(value) and type(value).__name__ in _RECORDS:
+        if hasattr(value, "to_json"):
+            return {"record": type(value).__name__, "json": value.to_json()}
         inside = {each.name: pack(getattr(value, each.name)) for each in fields(value)}
         return {"record": type(value).__name__, "fields": inside}
     raise TypeError(f"{type(value).__name__} cannot be stored in a verdict")
@@ -57,15 +62,23 @@ def unpack(packed: Any) -> Any:
         return packed
     match packed:
         case {"code": code, "of": kind}:
-            return _CODES[kind](code)
+            return of_name(kind)(code)
         case {"decimal": text}:
             return Decimal(text)
         case {"fraction": text}:
             return Fraction(text)
         case {"date": text}:
             return date.fromisoformat(text)
+        case {"datetime": text}:
+            return datetime.fromisoformat(text)
+        case {"set": items}:
+            return frozenset(unpack(item) for item in items)
+        case {"map": pairs}:
+            return {unpack(key): unpack(item) for key, item in pairs}
         case {"list": items}:
             return tuple(unpack(item) for item in items)
+        case {"record": name, "json": inside} if name in _RECORDS:
+            return _RECORDS[name].from_json(inside)  # type: ignore[attr-defined]
         case {"record": name, "fields": inside}:
             if name not in _RECORDS:
                 raise UnknownRecord(name)

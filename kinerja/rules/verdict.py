@@ -27,6 +27,7 @@ class Level(StrEnum):
     ERROR = "error"
 
 
+@stored.record
 @dataclass(frozen=True, slots=True)
 class Step:
     """One sentence of the reasoning, in Indonesian, with the figures that went into it."""
@@ -59,6 +60,19 @@ class Step:
             amount=stored.unpack(packed["amount"]),
             level=Level(packed["level"]),
         )
+
+
+@stored.record
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that gives a better value: `inputs` are the arguments to replace, `value` is what then comes out.
+
+    Calling the rule again with `{**arguments, **change.inputs}` does give `value`.
+    """
+
+    inputs: Mapping[str, Any]
+    value: Any
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)

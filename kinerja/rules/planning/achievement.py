@@ -11,6 +11,7 @@ from fractions import Fraction
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing, design
 from kinerja.rules.codes import AchievementBand, Polarity
+from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import exact
@@ -40,7 +41,7 @@ class Target:
 
     def __post_init__(self) -> None:
         if self.low > self.high:
-            raise ValueError("Batas bawah target lebih besar daripada batas atasnya.")
+            raise Refused("low", _("Batas bawah target lebih besar daripada batas atasnya."))
 
     @classmethod
     def of(cls, value: Decimal | int) -> Target:

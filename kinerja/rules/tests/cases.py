@@ -1,8 +1,10 @@
 """Reads `cases/*.toml`, runs a rule on each case, and compares: what the one test of every folder shares.
 
-A case has a `name`, the `vector` of the specification it repeats (or none, when it is our own), the inputs of
-the rule under `given`, and what must come out: `expect` (the value, or the named fields of a record),
-`warnings` and `errors` (how many), `says` (words that some sentence holds).
+A case has a `name`, the `vector` of the specification it repeats (or none, when it is our own), the arguments of
+the rule under `given` as JSON would hold them ("none" in a list is no value), the `function` when it is not the
+main one, and what must come out: `expect` (the value, or the named fields of a record), `warnings` and `errors`
+(how many), `says` (words that some sentence holds), or `refuses` (the field that the rule or the reader of its
+input refuses). `example = true` marks the case that the rule's page shows.
 """
 
 from __future__ import annotations
@@ -18,11 +20,14 @@ from typing import Any
 
 import pytest
 
+from kinerja.rules import inputs
 from kinerja.rules.coded import Coded
+from kinerja.rules.refusal import Refused
+from kinerja.rules.rule import Rule
 from kinerja.rules.verdict import Verdict
 from kinerja.rules.wording import half_up
 
-_KEYS = {"name", "vector", "given", "expect", "warnings", "errors", "says"}
+_KEYS = {"name", "vector", "function", "given", "example", "expect", "warnings", "errors", "says", "refuses"}
 _HEAD = {"rule", "page", "regulation", "case"}
 
 
@@ -35,6 +40,7 @@ class Case:
     vector: str
     given: Mapping[str, Any]
     wanted: Mapping[str, Any]
+    function: str = ""
 
 
 def load(path: Path) -> list[Case]:
@@ -44,9 +50,10 @@ def load(path: Path) -> list[Case]:
     found = []
     for row in content["case"]:
         assert set(row) <= _KEYS, f"{path.name}: {row['name']}: {set(row) - _KEYS}"
-        wanted = {key: row[key] for key in ("expect", "warnings", "errors", "says") if key in row}
+        wanted = {key: row[key] for key in ("expect", "warnings", "errors", "says", "refuses") if key in row}
         assert wanted, f"{path.name}: {row['name']} expects nothing"
-        found.append(Case(path.stem, row["name"], row.get("vector", ""), row.get("given", {}), wanted))
+        given, function = row.get("given", {}), row.get("function", "")
+        found.append(Case(path.stem, row["name"], row.get("vector", ""), given, wanted, function))
     return found
 
 
@@ -63,8 +70,41 @@ def named(folder: Path, rule: str) -> list[Any]:
 
 def check(case: Case, rules: Mapping[str, Callable[[Mapping[str, Any]], Verdict[Any]]]) -> None:
     """Run the case and compare. Every verdict must also survive storage and carry a citation."""
-    verdict = rules[case.rule](case.given)
-    wanted = case.wanted
+    check_verdict(rules[case.rule](case.given), case.wanted)
+
+
+def check_rule(rule: Rule, case: Case) -> None:
+    """Run the case through the reader of inputs, as the command line does, and compare."""
+    function = rule.function(case.function)
+    if "refuses" in case.wanted:
+        with pytest.raises((inputs.BadInput, Refused)) as caught:
+            function(**arguments(rule, case))
+        assert case.wanted["refuses"] in fields_of(caught.value)
+        return
+    check_verdict(function(**arguments(rule, case)), case.wanted)
+
+
+def arguments(rule: Rule, case: Case) -> dict[str, Any]:
+    """What the case gives, as the arguments of the function it asks."""
+    return inputs.of(rule.function(case.function), _without_none(case.given))
+
+
+def fields_of(error: BaseException) -> list[str]:
+    """The fields that a refusal names."""
+    if isinstance(error, inputs.BadInput):
+        return [each.field for each in error.mistakes]
+    return [error.field] if isinstance(error, Refused) else []
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [None if item == "none" else _without_none(item) for item in value]
+    return value
+
+
+def check_verdict(verdict: Verdict[Any], wanted: Mapping[str, Any]) -> None:
     if "expect" in wanted:
         compare(verdict.value, wanted["expect"])
     if "warnings" in wanted:

@@ -58,7 +58,7 @@ def test_a_whole_verdict_comes_back_as_it_was():
     assert str(again.steps[0].amount) == "1.50"
 
 
-@pytest.mark.parametrize("value", [1.5, {"a": 1}, {1, 2}, object()], ids=["float", "dict", "set", "object"])
+@pytest.mark.parametrize("value", [1.5, {1, 2}, object()], ids=["float", "set", "object"])
 def test_what_would_not_come_back_is_refused(value):
     with pytest.raises(TypeError, match="cannot be stored"):
         stored.pack(value)

@@ -1,0 +1,12 @@
+"""The rules of `monitoring`, in the order in which they are read."""
+
+from __future__ import annotations
+
+from kinerja.rules.monitoring import pace, share
+from kinerja.rules.rule import Rule
+from kinerja.rules.wording import gettext_noop as _
+
+RULES = (
+    Rule("monitoring.share", _("Bagian periode yang telah lewat"), share.CITES, ()),
+    Rule("monitoring.pace", _("Laju"), pace.CITES, (pace.pace,), figures=("pace.",)),
+)
