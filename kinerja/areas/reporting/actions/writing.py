@@ -23,11 +23,13 @@ MOST_FILES = 6
 _CENTIMILLI = Decimal("0.0001")
 _KINDS = {"photo": Evidence.Kind.PHOTO, "pdf": Evidence.Kind.PDF}
 
+#: no `(id)` after ON CONFLICT: UNIQUE (instansi_id, id) holds the same key, and of two who send an id in the same moment one
+#: would meet it as an error (7 in 100 on four connections) instead of waiting for the other
 _INSERT = """
 INSERT INTO reporting_report (id, instansi_id, person_id, indicator_id, unit_id, day, value, note, state, sent_at,
                               written_at, corrects_id, reason)
 VALUES {rows}
-    ON CONFLICT (id) DO NOTHING
+    ON CONFLICT DO NOTHING
 RETURNING id
 """
 _ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, 'DIKIRIM', %s, %s, %s, %s)"

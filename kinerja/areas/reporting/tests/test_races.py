@@ -7,11 +7,12 @@ the template, which is dropped afterwards.
 import threading
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from conftest import cluster, template
 from kinerja.areas.planning.models import Indicator
@@ -49,15 +50,24 @@ class Stage:
         return Entry(uuid4(), self.indicator.pk, TODAY, Decimal(value))
 
     def race(self, *acts: Callable[[], Any]) -> list[Any]:
-        """Run the acts at once, each on its own connection; what each returned or raised."""
+        """Run the acts at once, each in one transaction on its own connection; what each returned or raised."""
+
+        def whole(act: Callable[[], Any]) -> Any:
+            with inside(self.instansi.pk):
+                return act()
+
+        return self.apart(*[partial(whole, act) for act in acts])
+
+    def apart(self, *acts: Callable[[], Any]) -> list[Any]:
+        """Run the acts at once, each on its own connection with transactions of its own."""
         gate, results = threading.Barrier(len(acts)), [None] * len(acts)
 
         def run(number: int, act: Callable[[], Any]) -> None:
             gate.wait()
             try:
-                with clock.at(TODAY), inside(self.instansi.pk):
+                with clock.at(TODAY):
                     results[number] = act()
-            except Refusal as refused:
+            except (Refusal, DatabaseError, threading.BrokenBarrierError) as refused:
                 results[number] = refused
             finally:
                 connection.close()  # this thread's own
@@ -108,6 +118,23 @@ def test_the_same_report_sent_four_times_at_once_is_one(stage: Stage) -> None:
 
     assert results == [[entry.id]] * AT_ONCE
     assert counted(stage, "reporting.submitted") == (1, 1)
+
+
+def test_however_often_a_report_is_sent_twice_at_once_nobody_meets_an_error(stage: Stage) -> None:
+    """The key is unique twice, (id) and (instansi, id); a race for the second one must not surface."""
+    entries = [stage.entry() for _number in range(60)]
+    gate = threading.Barrier(AT_ONCE)
+
+    def send_all() -> int:
+        sent = 0
+        for entry in entries:
+            gate.wait(20)
+            with inside(stage.instansi.pk):
+                sent += len(submit([entry], by=stage.nurse))
+        return sent
+
+    assert stage.apart(*[send_all] * AT_ONCE) == [60] * AT_ONCE
+    assert counted(stage, "reporting.submitted") == (60, 60)
 
 
 def test_sheets_with_the_same_rows_in_another_order_do_not_block_each_other(stage: Stage) -> None:
