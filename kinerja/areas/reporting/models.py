@@ -10,7 +10,8 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.areas.reporting.states import COUNTING, PROVABLE, REPORT_MOVES, TONES, ReportState
-from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
+from kinerja.base.tenancy.context import current_id
+from kinerja.base.tenancy.models import Instansi, TenantForeignKey, TenantModel
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -165,3 +166,29 @@ class Evidence(TenantModel):
     @property
     def is_photo(self) -> bool:
         return self.kind == self.Kind.PHOTO
+
+
+class Tally(models.Model):
+    """What the counting reports of a line add up to. Kept by the database (tally.sql); the application only reads it.
+
+    `lineage` is an indicator's: the same in every version of the SKP. The last figure is that of the latest day, on it the
+    one sent last; `latest_sent_at` and `latest_id` say which report that is.
+    """
+
+    pk = models.CompositePrimaryKey("instansi_id", "lineage")
+    instansi = models.ForeignKey(
+        Instansi, models.PROTECT, related_name="+", default=current_id, editable=False, db_index=False
+    )
+    lineage = models.UUIDField(editable=False)
+    reports = models.PositiveIntegerField()
+    total = models.DecimalField(max_digits=28, decimal_places=4)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    last_value = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    latest_sent_at = models.DateTimeField(null=True)
+    latest_id = models.UUIDField(null=True)
+    last_sent_at = models.DateTimeField(null=True)
+    #: files, reports with a file, and reports nobody has looked at
+    evidence = models.PositiveIntegerField()
+    proven = models.PositiveIntegerField()
+    waiting = models.PositiveIntegerField()

@@ -24,8 +24,20 @@ from kinerja.rules.monitoring.share import linear
 from kinerja.rules.planning.achievement import Target, achievement
 from kinerja.rules.verdict import Verdict
 
-#: SUM and AVERAGE over the days asked for; the last known figure may be older than the first of them
+#: Where the days asked for hold every counting report of a line, its kept tally is the answer; else it is added up anew:
+#: SUM and AVERAGE over these days, the last known figure may be older than the first of them
 _PROGRESS = """
+WITH asked AS (
+  SELECT i.id, i.instansi_id, i.lineage, i.consolidation, t.total, t.last_value, t.reports, t.last_day, t.last_sent_at,
+         t.evidence, t.proven, t.waiting, t.first_day >= %(begin)s AND t.last_day <= %(end)s AS whole
+    FROM planning_indicator i
+    JOIN reporting_tally t ON t.instansi_id = i.instansi_id AND t.lineage = i.lineage AND t.reports > 0
+   WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
+)
+SELECT i.id, CASE i.consolidation WHEN 'SUM' THEN i.total WHEN 'AVERAGE' THEN i.total / i.reports ELSE i.last_value END,
+       i.reports, i.last_day, i.last_sent_at, i.evidence, i.proven, i.waiting
+  FROM asked i WHERE i.whole
+ UNION ALL
 SELECT i.id,
        CASE i.consolidation
          WHEN 'SUM' THEN sum(r.value) FILTER (WHERE r.day >= %(begin)s)
@@ -37,23 +49,23 @@ SELECT i.id,
        coalesce(sum(e.files) FILTER (WHERE r.day >= %(begin)s), 0)::int,
        count(*) FILTER (WHERE e.files > 0 AND r.day >= %(begin)s),
        count(*) FILTER (WHERE r.state = 'DIKIRIM' AND r.day >= %(begin)s)
-  FROM planning_indicator i
+  FROM asked i
   JOIN planning_indicator v ON v.instansi_id = i.instansi_id AND v.lineage = i.lineage
   JOIN reporting_report r ON r.instansi_id = v.instansi_id AND r.indicator_id = v.id
    AND r.state IN ('DIKIRIM', 'DITERIMA') AND r.day <= %(end)s
   LEFT JOIN LATERAL (
     SELECT count(*) AS files FROM reporting_evidence f
      WHERE f.instansi_id = r.instansi_id AND f.report_id = r.id AND f.removed_at IS NULL) e ON true
- WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
+ WHERE NOT i.whole
  GROUP BY i.id, i.consolidation
 """
-#: FOR SHARE: while a report is written, its SKP can be neither replaced nor sent back
+#: While a report is written, its SKP can be neither replaced nor sent back (FOR SHARE), and its period not be closed
 _LINES = """
-SELECT i.id, i.name, s.person_id, s.unit_id, s.rater_id, s.begins, s.ends, s.state, p.state
+SELECT i.id, i.name, s.person_id, s.unit_id, s.rater_id, s.begins, s.ends, s.state,
+       planning_hold_period(s.instansi_id, s.period_id)
   FROM planning_indicator i
   JOIN planning_rhk k ON k.instansi_id = i.instansi_id AND k.id = i.rhk_id
   JOIN planning_skp s ON s.instansi_id = k.instansi_id AND s.id = k.skp_id
-  JOIN planning_period p ON p.instansi_id = s.instansi_id AND p.id = s.period_id
  WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
    FOR SHARE OF s
 """
@@ -130,7 +142,7 @@ class Day:
 
 
 def lines_for_update(indicator_ids: Iterable[UUID]) -> dict[UUID, Line]:
-    """The lines that reports are about to be written on, their SKP held until the transaction ends. One query."""
+    """The lines that reports are about to be written on, their SKP and period held until the transaction ends. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_LINES, {"instansi": current_id(), "indicators": list(indicator_ids)})
         return {row[0]: Line(*row) for row in cursor.fetchall()}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kinerja.areas.reporting import queries, verbs
 from kinerja.areas.reporting.actions.checking import (
     move,
+    refuse_closed,
     refuse_day,
     refuse_unless_changeable,
     refuse_value,
@@ -38,6 +39,7 @@ def correct(report: Report, entry: Entry, *, reason: str, by: Person) -> UUID:
     _refuse_without(reason)
     refuse_unless_changeable(report, by.pk, "correct")
     line = queries.lines_for_update([report.indicator_id])[report.indicator_id]
+    refuse_closed(line)  # the state the period has now, not the one it had when the report was loaded
     refuse_day(line, entry.day, clock.today())
     refuse_value(entry.value)
     was_returned = report.state == ReportState.RETURNED
@@ -82,6 +84,8 @@ def withdraw(report: Report, *, reason: str, by: Person) -> None:
     """Take a report back: it no longer counts, and stays in the history. Raises NotYourReport, WrongState, NotReportable."""
     _refuse_without(reason)
     refuse_unless_changeable(report, by.pk, "withdraw")
+    line = queries.lines_for_update([report.indicator_id])[report.indicator_id]
+    refuse_closed(line)
     was_returned = report.state == ReportState.RETURNED
     move(report, "withdraw", reason=reason.strip())
     if was_returned:
@@ -91,7 +95,7 @@ def withdraw(report: Report, *, reason: str, by: Person) -> None:
         report,
         by=by,
         also=report.indicator_id,
-        topics=topics_of(report.person_id, report.unit_id, report.indicator.rhk.skp.rater_id),
+        topics=topics_of(report.person_id, report.unit_id, line.rater_id),
         reason=reason.strip(),
     )
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kinerja.areas.planning.states import PeriodState
-from kinerja.areas.reporting import verbs
+from kinerja.areas.reporting import queries, verbs
 from kinerja.areas.reporting.actions.checking import move, refuse_unless_rater
 from kinerja.areas.reporting.actions.writing import topics_of
 from kinerja.areas.reporting.errors import NotReportable, WrongValue
@@ -40,7 +40,8 @@ def send_back(report: Report, *, comment: str, by: Person) -> None:
         raise WrongValue(
             _("Catatannya belum diisi. Tulis apa yang perlu diperbaiki supaya pegawai tahu langkahnya.")
         )
-    if report.indicator.rhk.skp.period.state != PeriodState.OPEN:
+    line = queries.lines_for_update([report.indicator_id])[report.indicator_id]
+    if line.period_state != PeriodState.OPEN:
         raise NotReportable(
             _(
                 "Periode laporan ini sudah ditutup, jadi pegawai tidak dapat memperbaikinya lagi. "

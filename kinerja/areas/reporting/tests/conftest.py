@@ -9,8 +9,11 @@ import pytest
 
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.tests.factories import make_patients
+from kinerja.areas.reporting.tests.stages import Stage, own_database
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
+
+__all__ = ["own_database"]
 
 TODAY = date(2026, 7, 1)
 
@@ -31,3 +34,9 @@ def evidence_folder(settings: Any, tmp_path: Path) -> Path:
 def patients(kota: Cast) -> Indicator:
     """Patients served to standard: 600 in the year, Budi's."""
     return make_patients(kota.budi)
+
+
+@pytest.fixture
+def stage(own_database: None) -> Stage:
+    """A nurse, her superior and an indicator on real connections."""
+    return Stage()

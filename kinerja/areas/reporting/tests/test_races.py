@@ -1,102 +1,25 @@
-"""Two requests at the same moment, on real connections, in a database of their own.
-
-What is written here is really written, and the application's role can empty no table: so the tests work on a copy of
-the template, which is dropped afterwards.
-"""
+"""Two requests at the same moment, on real connections, in a database of their own."""
 
 import threading
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from functools import partial
+import time
+from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import connection
 
-from conftest import cluster, template
-from kinerja.areas.planning.models import Indicator
-from kinerja.areas.reporting.actions import Entry, accept, correct, submit, withdraw
-from kinerja.areas.reporting.models import Report
-from kinerja.areas.reporting.tests.conftest import TODAY
-from kinerja.areas.reporting.tests.factories import make_patients, make_report
+from kinerja.areas.planning.actions import close_period
+from kinerja.areas.planning.models import Period
+from kinerja.areas.reporting.actions import Entry, accept, correct, send_back, submit, withdraw
+from kinerja.areas.reporting.errors import NotReportable
+from kinerja.areas.reporting.management.commands.check_tallies import wrong_tallies
+from kinerja.areas.reporting.models import Report, Tally
+from kinerja.areas.reporting.tests.stages import Stage
 from kinerja.base.ledger.models import Entry as Act
-from kinerja.base.organization.models import Person
-from kinerja.base.organization.tests.factories import make_head, make_instansi, make_member, make_unit
 from kinerja.base.tenancy.context import inside
-from kinerja.base.tenancy.models import Instansi
-from kinerja.tools import clock
 from kinerja.tools.refusals import Refusal
 
 AT_ONCE = 4
-
-
-class Stage:
-    """An instansi of its own with a nurse, her superior and an indicator, written for good."""
-
-    def __init__(self) -> None:
-        self.instansi: Instansi = make_instansi(f"lomba-{uuid4().hex[:12]}", "Instansi untuk lomba")
-        with inside(self.instansi.pk):
-            unit = make_unit("Puskesmas lomba")
-            self.rater: Person = make_head(unit, "Sari Lomba")
-            self.nurse: Person = make_member(unit, "Budi Lomba")
-            self.indicator: Indicator = make_patients(self.nurse)
-
-    def report(self) -> Report:
-        with inside(self.instansi.pk):
-            return Report.objects.for_door().get(pk=make_report(self.indicator).pk)
-
-    def entry(self, value: int = 5) -> Entry:
-        return Entry(uuid4(), self.indicator.pk, TODAY, Decimal(value))
-
-    def race(self, *acts: Callable[[], Any]) -> list[Any]:
-        """Run the acts at once, each in one transaction on its own connection; what each returned or raised."""
-
-        def whole(act: Callable[[], Any]) -> Any:
-            with inside(self.instansi.pk):
-                return act()
-
-        return self.apart(*[partial(whole, act) for act in acts])
-
-    def apart(self, *acts: Callable[[], Any]) -> list[Any]:
-        """Run the acts at once, each on its own connection with transactions of its own."""
-        gate, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-        def run(number: int, act: Callable[[], Any]) -> None:
-            gate.wait()
-            try:
-                with clock.at(TODAY):
-                    results[number] = act()
-            except (Refusal, DatabaseError, threading.BrokenBarrierError) as refused:
-                results[number] = refused
-            finally:
-                connection.close()  # this thread's own
-
-        threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(30)
-        return results
-
-
-@pytest.fixture(scope="module")
-def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Every connection of this module leads to a fresh copy of the template."""
-    usual, own = connection.settings_dict["NAME"], f"{connection.settings_dict['NAME']}_races"
-    cluster().create_database(own, template=template())
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = own
-        yield
-        connection.close()
-        connection.settings_dict["NAME"] = usual
-    cluster().drop_database(own)
-
-
-@pytest.fixture
-def stage(own_database: None) -> Stage:
-    return Stage()
 
 
 def counted(stage: Stage, verb: str) -> tuple[int, int]:
@@ -185,3 +108,152 @@ def test_two_accepts_at_once_are_one(stage: Stage) -> None:
 
     assert sum(isinstance(each, Refusal) for each in results) <= 1
     assert counted(stage, "reporting.accepted") == (1, 1)
+
+
+def test_reports_on_one_indicator_at_once_are_all_in_its_tally(stage: Stage) -> None:
+    def send() -> None:
+        for value in range(1, 11):
+            with inside(stage.instansi.pk):
+                submit([stage.entry(value)], by=stage.nurse)
+
+    stage.apart(*[send] * AT_ONCE)
+
+    with inside(stage.instansi.pk):
+        assert wrong_tallies() == []
+        assert Tally.objects.get().total == AT_ONCE * 55
+
+
+def test_sending_and_withdrawing_on_one_indicator_at_once_keeps_its_tally(stage: Stage) -> None:
+    earlier = [stage.report() for _number in range(12)]
+
+    def send() -> None:
+        for value in range(1, 13):
+            with inside(stage.instansi.pk):
+                submit([stage.entry(value)], by=stage.nurse)
+
+    def take_back() -> None:
+        for report in earlier:
+            with inside(stage.instansi.pk):
+                withdraw(report, reason="keliru", by=stage.nurse)
+
+    results = stage.apart(send, take_back)
+
+    with inside(stage.instansi.pk):
+        assert results == [None, None]
+        assert wrong_tallies() == []
+        assert Tally.objects.get().total == 78
+
+
+def test_a_withdrawal_that_waits_for_a_report_counts_it(stage: Stage) -> None:
+    """What is counted anew is counted after the wait, not before it."""
+    earlier, has_sent = stage.report(), threading.Event()
+
+    def send() -> None:
+        with inside(stage.instansi.pk):
+            submit([stage.entry(7)], by=stage.nurse)
+            has_sent.set()
+            time.sleep(0.4)
+
+    def take_back() -> None:
+        has_sent.wait(20)
+        with inside(stage.instansi.pk):
+            withdraw(earlier, reason="keliru", by=stage.nurse)
+
+    stage.apart(send, take_back)
+
+    with inside(stage.instansi.pk):
+        assert wrong_tallies() == []
+        assert Tally.objects.get().total == 7
+
+
+def _closing(stage: Stage) -> Callable[[], Any]:
+    return lambda: close_period(Period.objects.get(), by=stage.rater)
+
+
+def _acts(stage: Stage) -> dict[str, Callable[[], Any]]:
+    report = stage.report()
+    return {
+        "submit": lambda: submit([stage.entry()], by=stage.nurse),
+        "correct": lambda: correct(report, stage.entry(9), reason="angka", by=stage.nurse),
+        "withdraw": lambda: withdraw(report, reason="keliru", by=stage.nurse),
+        "send_back": lambda: send_back(report, comment="Angkanya?", by=stage.rater),
+    }
+
+
+ACTS = ["submit", "correct", "withdraw", "send_back"]
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_what_comes_while_a_period_is_being_closed_waits_and_is_refused(stage: Stage, name: str) -> None:
+    """The closing has not committed when the act begins: the state it reads first is still open."""
+    act, has_closed = _acts(stage)[name], threading.Event()
+
+    def close() -> None:
+        with inside(stage.instansi.pk):
+            _closing(stage)()
+            has_closed.set()
+            time.sleep(0.4)  # the act meets an open transaction
+
+    def come() -> Any:
+        has_closed.wait(20)
+        with inside(stage.instansi.pk):
+            return act()
+
+    _closed, answer = stage.apart(close, come)
+
+    assert isinstance(answer, NotReportable)
+    with inside(stage.instansi.pk):
+        assert list(Report.objects.values_list("state", flat=True)) == ["DIKIRIM"]
+
+
+def test_a_period_is_closed_only_after_the_reports_that_came_before(stage: Stage) -> None:
+    order: list[str] = []
+    has_sent = threading.Event()
+
+    def send() -> None:
+        with inside(stage.instansi.pk):
+            submit([stage.entry()], by=stage.nurse)
+            has_sent.set()
+            time.sleep(0.4)
+            order.append("sent")
+
+    def close() -> None:
+        has_sent.wait(20)
+        with inside(stage.instansi.pk):
+            _closing(stage)()
+            order.append("closed")
+
+    results = stage.apart(send, close)
+
+    assert results == [None, None]
+    assert order == ["sent", "closed"]
+    assert counted(stage, "reporting.submitted") == (1, 1)
+
+
+def test_a_stream_of_reports_does_not_keep_the_period_open(stage: Stage) -> None:
+    """Who waits for a period alone comes before those who ask for it later: some always hold it here."""
+    until = time.monotonic() + 20
+    closed = threading.Event()
+
+    def send() -> int:
+        for number in range(2_000):
+            if closed.is_set() or time.monotonic() > until:
+                return number
+            try:
+                with inside(stage.instansi.pk):
+                    submit([stage.entry()], by=stage.nurse)
+                    time.sleep(0.01)
+            except NotReportable:
+                return number
+        return 2_000
+
+    def close() -> bool:
+        time.sleep(0.2)
+        with inside(stage.instansi.pk):
+            _closing(stage)()
+        closed.set()
+        return time.monotonic() < until
+
+    *_sent, in_time = stage.apart(*[send] * AT_ONCE, close)
+
+    assert in_time is True
