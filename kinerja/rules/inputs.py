@@ -28,7 +28,7 @@ LONGEST_LIST = 20_000
 LONGEST_NUMBER = 30
 LARGEST_FILE = 1_000_000
 
-_NUMBER = re.compile(r"[+-]?[0-9_.]*([eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"\s*[+-]?[\d_.]*([eE][+-]?\d+)?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
 Number = int | Decimal | Fraction
+#: wide enough for whatever `inputs` lets in, and for the product of two such numbers
+_WIDE = Context(prec=200)
 
 
 def gettext_noop(text: str) -> str:
@@ -48,7 +50,7 @@ def exact(number: Number) -> Decimal:
 
 def half_up(number: Number, places: int = 2) -> Decimal:
     """Round half up (1,875 → 1,88), for display and for angka kredit; never the banker's rounding."""
-    return exact(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return exact(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def bilangan(number: Number, places: int = 2) -> str:
