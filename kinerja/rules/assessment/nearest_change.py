@@ -27,36 +27,10 @@ class RatingChange:
 
 
 def nearest_change(work: Rating, behaviour: Rating) -> Verdict[tuple[RatingChange, ...]]:
-    """The fewest steps upward that give a better predikat, best predikat first; empty at the top.
-
-    No rating is ever lowered. Two ways of the same length are both named, so that nobody is told to raise the
-    work while the behaviour is what counts.
-    """
-    now = quadrant.TABLE[work, behaviour]
-    better = [
-        (to.height - work.height + toward.height - behaviour.height, RatingChange(to, toward, gained))
-        for (to, toward), gained in quadrant.TABLE.items()
-        if to.height >= work.height and toward.height >= behaviour.height and gained.height > now.height
-    ]
-    if not better:
-        return Verdict((), (Step(_("{now} adalah predikat tertinggi."), {"now": now}),), CITES)
-    fewest = min(steps for steps, _change in better)
-    nearest = [change for steps, change in better if steps == fewest]
-    nearest.sort(key=lambda change: -change.predicate.height)
-    return Verdict(tuple(nearest), tuple(_told(work, behaviour, change) for change in nearest), CITES)
-
-
-def _told(work: Rating, behaviour: Rating, change: RatingChange) -> Step:
-    params = {"work": change.work, "behaviour": change.behaviour, "predicate": change.predicate}
-    if change.behaviour is behaviour:
-        template = _("Bila hasil kerja dinilai {work}, predikatnya menjadi {predicate}.")
-    elif change.work is work:
-        template = _("Bila perilaku kerja dinilai {behaviour}, predikatnya menjadi {predicate}.")
-    else:
-        template = _(
-            "Bila hasil kerja dinilai {work} dan perilaku kerja {behaviour}, predikatnya menjadi {predicate}."
-        )
-    return Step(template, params, quadrant.CITES)
+    """`quadrant.nearest` as receipts keep it: the fewest steps upward that give a better predikat, best first."""
+    found = quadrant.nearest(work, behaviour)
+    changes = (RatingChange(**change.inputs, predicate=change.value) for change in found.value)
+    return Verdict(tuple(changes), found.steps, CITES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import Predicate, Rating
-from kinerja.rules.verdict import Step, Verdict
+from kinerja.rules.verdict import Change, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (
@@ -44,3 +44,38 @@ def predicate(work: Rating, behaviour: Rating) -> Verdict[Predicate]:
     if result is Predicate.KURANG:
         steps.append(Step(_("Hasil kerja yang baik tidak menutup perilaku buruk (misconduct).")))
     return Verdict(result, tuple(steps), CITES)
+
+
+def nearest(work: Rating, behaviour: Rating) -> Verdict[tuple[Change, ...]]:
+    """The fewest steps upward that give a better predikat, best predikat first; empty at the top.
+
+    No rating is ever lowered. Two ways of the same length are both named, so that nobody is told to raise the
+    work while the behaviour is what counts.
+    """
+    now = TABLE[work, behaviour]
+    better = [
+        (to.height - work.height + toward.height - behaviour.height, to, toward, gained)
+        for (to, toward), gained in TABLE.items()
+        if to.height >= work.height and toward.height >= behaviour.height and gained.height > now.height
+    ]
+    if not better:
+        return Verdict((), (Step(_("{now} adalah predikat tertinggi."), {"now": now}),), CITES)
+    fewest = min(steps for steps, *_pair in better)
+    changes = [
+        Change({"work": to, "behaviour": toward}, gained, _told(to, toward, gained, (work, behaviour)))
+        for steps, to, toward, gained in sorted(better, key=lambda each: -each[-1].height)
+        if steps == fewest
+    ]
+    return Verdict(tuple(changes), tuple(change.step for change in changes), CITES)
+
+
+def _told(work: Rating, behaviour: Rating, gained: Predicate, now: tuple[Rating, Rating]) -> Step:
+    if behaviour is now[1]:
+        template = _("Bila hasil kerja dinilai {work}, predikatnya menjadi {predicate}.")
+    elif work is now[0]:
+        template = _("Bila perilaku kerja dinilai {behaviour}, predikatnya menjadi {predicate}.")
+    else:
+        template = _(
+            "Bila hasil kerja dinilai {work} dan perilaku kerja {behaviour}, predikatnya menjadi {predicate}."
+        )
+    return Step(template, {"work": work, "behaviour": behaviour, "predicate": gained}, CITES)
