@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kinerja.rules.codes import PeriodKind
+from kinerja.rules.refusal import Refused
 from kinerja.rules.wording import MONTHS
+from kinerja.rules.wording import gettext_noop as _
 
 QUARTERS = ("I", "II", "III", "IV")
+_FIRST_YEAR, _LAST_YEAR = date(1900, 1, 1).year, date(2999, 1, 1).year
 _MONTHS_OF = {PeriodKind.TAHUNAN: 12, PeriodKind.TRIWULANAN: 3, PeriodKind.BULANAN: 1}
 
 
@@ -22,7 +25,17 @@ class Period:
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= 12 // _MONTHS_OF[self.kind]:
-            raise ValueError(f"Periode {self.kind.label} nomor {self.number} tidak ada.")
+            raise Refused(
+                "number",
+                _("Periode {kind} nomor {number} tidak ada."),
+                {"kind": self.kind, "number": self.number},
+            )
+        if not _FIRST_YEAR <= self.year <= _LAST_YEAR:
+            raise Refused(
+                "year",
+                _("Tahun harus antara {first} dan {last}."),
+                {"first": str(_FIRST_YEAR), "last": str(_LAST_YEAR)},
+            )
 
     @property
     def start(self) -> date:

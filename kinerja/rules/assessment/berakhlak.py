@@ -7,6 +7,8 @@ from datetime import date
 
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import Behaviour
+from kinerja.rules.stored import record
+from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 _SOURCE = Citation(
@@ -101,6 +103,27 @@ VALUES = (
         _KNOWN,
     ),
 )
+
+
+@record
+@dataclass(frozen=True, slots=True)
+class ValueGuides:
+    """One value and the sentences that describe it in daily work."""
+
+    value: Behaviour
+    guides: tuple[str, ...]
+
+
+def guides(value: Behaviour | None = None) -> Verdict[tuple[ValueGuides, ...]]:
+    """The three behaviour guides of one value, or of all seven."""
+    wanted = VALUES if value is None else (value_of(value),)
+    steps = []
+    for each in wanted:
+        steps.append(
+            Step(_("{value} dijabarkan dalam tiga panduan perilaku:"), {"value": each.code}, (each.cite,))
+        )
+        steps += [Step(guide, cites=(each.cite,)) for guide in each.guides]
+    return Verdict(tuple(ValueGuides(each.code, each.guides) for each in wanted), tuple(steps), CITES)
 
 
 def value_of(code: Behaviour) -> Value:

@@ -18,7 +18,13 @@ from kinerja.rules.rule import Rule
 from kinerja.rules.wording import gettext_noop as _
 
 RULES = (
-    Rule("assessment.quadrant", _("Kuadran kinerja"), quadrant.CITES, (quadrant.predicate,)),
+    Rule(
+        "assessment.quadrant",
+        _("Kuadran kinerja"),
+        quadrant.CITES,
+        (quadrant.predicate,),
+        nearest=quadrant.nearest,
+    ),
     Rule(
         "assessment.organisation_predicate",
         _("Predikat unit"),
@@ -68,6 +74,7 @@ RULES = (
         _("Yang perlu diperbaiki"),
         areas_to_improve.CITES,
         (areas_to_improve.areas,),
+        figures=("suggestion.rhk.meets",),
     ),
     Rule(
         "assessment.objection",
@@ -80,5 +87,5 @@ RULES = (
         ),
         figures=("objection.",),
     ),
-    Rule("assessment.berakhlak", _("BerAKHLAK"), berakhlak.CITES, ()),
+    Rule("assessment.berakhlak", _("BerAKHLAK"), berakhlak.CITES, (berakhlak.guides,)),
 )

@@ -10,6 +10,7 @@ from fractions import Fraction
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import OrganisationPredicate, Predicate
+from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
 from kinerja.rules.verdict import Level, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
@@ -78,7 +79,7 @@ class Curve:
 def check(unit: OrganisationPredicate, counts: Mapping[Predicate, int], *, on: date) -> Verdict[Curve]:
     """`counts` of the employees rated in the unit, its leader not among them. Shares are exact."""
     if min(counts.values(), default=0) < 0:
-        raise ValueError("Jumlah pegawai tidak boleh negatif.")
+        raise Refused("counts", _("Jumlah pegawai tidak boleh negatif."))
     people = sum(counts.values())
     if not people:
         return Verdict(Curve(0, True, True), (Step(_("Belum ada pegawai yang dinilai di unit ini.")),), CITES)

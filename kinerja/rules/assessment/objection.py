@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import ObjectionTiming
+from kinerja.rules.refusal import Refused
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
@@ -17,16 +18,17 @@ CITES = (
 )
 #: whether the law counts calendar or working days is not verified
 _COUNTING = Citation("PP 30/2019", in_force_from=date(2019, 1, 1), standing=Standing.UNSURE, page="1")
+_MOST_DAYS = 366
 
 
 def filing_deadline(received: date, *, days: int | None = None) -> Verdict[date]:
     """The last day, itself included, to file with the superior of the rater. Calendar days after `received`.
 
-    `days` is an instansi's own decision, where it has one.
+    `days` is an instansi's own decision, where it has one; Refused outside 1–366.
     """
     figure = parameters.figure("objection.filing_days", on=received)
-    count = int(figure.value) if days is None else days
-    last = received + timedelta(days=count)
+    count = _days(int(figure.value) if days is None else days)
+    last = _later("received", received, count)
     step = Step(
         _("Hasil diterima {received}; keberatan paling lambat {count} hari kalender kemudian, {last}."),
         {"received": received, "count": count, "last": last},
@@ -35,10 +37,23 @@ def filing_deadline(received: date, *, days: int | None = None) -> Verdict[date]
     return Verdict(last, (step,), CITES)
 
 
+def _days(count: int) -> int:
+    if not 1 <= count <= _MOST_DAYS:
+        raise Refused("days", _("Jumlah hari harus 1 sampai {most}."), {"most": _MOST_DAYS})
+    return count
+
+
+def _later(field: str, day: date, count: int) -> date:
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        raise Refused(field, _("Tanggal terlalu jauh.")) from None
+
+
 def timing(received: date, filed: date, *, days: int | None = None) -> Verdict[ObjectionTiming]:
-    """In time on the last day, late on the next. Raises ValueError when filed before the result came."""
+    """In time on the last day, late on the next. Raises Refused when filed before the result came."""
     if filed < received:
-        raise ValueError("Keberatan tidak dapat diajukan sebelum hasil diterima.")
+        raise Refused("filed", _("Keberatan tidak dapat diajukan sebelum hasil diterima."))
     deadline = filing_deadline(received, days=days)
     in_time = filed <= deadline.value
     result = ObjectionTiming.TEPAT_WAKTU if in_time else ObjectionTiming.TERLAMBAT
@@ -49,8 +64,8 @@ def timing(received: date, filed: date, *, days: int | None = None) -> Verdict[O
 def decision_deadline(filed: date, *, days: int | None = None) -> Verdict[date]:
     """When the superior of the rater should have decided; the figure is not verified in law."""
     figure = parameters.figure("objection.decision_days", on=filed)
-    count = int(figure.value) if days is None else days
-    last = filed + timedelta(days=count)
+    count = _days(int(figure.value) if days is None else days)
+    last = _later("filed", filed, count)
     step = Step(
         _("Keberatan diajukan {filed}; diputus paling lambat {count} hari kalender kemudian, {last}."),
         {"filed": filed, "count": count, "last": last},

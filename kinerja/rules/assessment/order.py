@@ -21,7 +21,7 @@ CITES = (
 
 
 def may_fix_employee_predicates(
-    unit_name: str, unit_predicate: OrganisationPredicate | None
+    unit_name: str, unit_predicate: OrganisationPredicate | None = None
 ) -> Verdict[bool]:
     """False with an error step that says what has to happen first."""
     if unit_predicate is None:

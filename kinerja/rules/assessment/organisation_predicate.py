@@ -75,7 +75,7 @@ def criterion(predicate: OrganisationPredicate) -> Criterion:
     return next(each for each in CRITERIA if each.predicate is predicate)
 
 
-def suggestion(average: Decimal | None, *, on: date) -> Verdict[OrganisationPredicate | None]:
+def suggestion(average: Decimal | None = None, *, on: date) -> Verdict[OrganisationPredicate | None]:
     """A suggestion from the average achievement (percent) of the PK; the leader above decides.
 
     Our own proposal: how the two annual components are combined is not confirmed. None without an average.

@@ -8,6 +8,7 @@ from kinerja.rules import parameters
 from kinerja.rules.assessment import quadrant
 from kinerja.rules.citation import design
 from kinerja.rules.codes import Predicate, Rating
+from kinerja.rules.refusal import Refused
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
@@ -15,12 +16,14 @@ CITES = (design("1"),)
 
 
 def reason_needed(
-    work: Rating, behaviour: Rating, suggested: Rating | None, alike: int, *, on: date
+    work: Rating, behaviour: Rating, suggested: Rating | None = None, alike: int = 0, *, on: date
 ) -> Verdict[bool]:
     """One step for each cause; False with a single step when there is none.
 
     `alike`: how many others the rater has already given exactly these two ratings while giving nobody others.
     """
+    if alike < 0:
+        raise Refused("alike", _("Jumlah pegawai tidak boleh negatif."))
     steps = []
     result = quadrant.TABLE[work, behaviour]
     if result is not Predicate.BAIK:

@@ -22,7 +22,7 @@ _COMPARED = _(
 _DECIDES = Step(_("Ini hanya saran; penilai yang memutuskan, dengan alasan."), cites=CITES)
 
 
-def rhk_rating(achievement: Decimal | None, *, on: date) -> Verdict[Rating | None]:
+def rhk_rating(achievement: Decimal | None = None, *, on: date) -> Verdict[Rating | None]:
     """From the achievement in percent; None without one. The rater sees evidence and feedback beside it."""
     if achievement is None:
         return Verdict(None, (Step(_("Capaian belum dapat dihitung, jadi tidak ada saran.")),), CITES)

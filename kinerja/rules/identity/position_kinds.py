@@ -61,9 +61,9 @@ class PositionReading:
         return self.kind is not None and (self.jenjang is not None or not needs_jenjang)
 
 
-def classify(kind_text: str, position_text: str, echelon: str = "") -> Verdict[PositionReading]:
+def classify(kind: str, position: str, echelon: str = "") -> Verdict[PositionReading]:
     """From `JENIS JABATAN NAMA`, `JABATAN NAMA` and, where the file has it, the echelon (`II.b`)."""
-    said, name = _plain(kind_text), _plain(position_text)
+    said, name = _plain(kind), _plain(position)
     if "FUNGSIONAL UMUM" in said or "PELAKSANA" in said:
         return _certain(PositionKind.PELAKSANA)
     if "FUNGSIONAL" in said:
@@ -74,7 +74,7 @@ def classify(kind_text: str, position_text: str, echelon: str = "") -> Verdict[P
         return _functional(name)
     if not said:
         return _structural(name, _plain(echelon))
-    return _unsure(_("Jenis jabatan “{text}” tidak dikenal. Pilih jenis jabatannya."), kind_text)
+    return _unsure(_("Jenis jabatan “{text}” tidak dikenal. Pilih jenis jabatannya."), kind)
 
 
 def _plain(text: str) -> str:

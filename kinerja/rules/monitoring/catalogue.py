@@ -7,6 +7,8 @@ from kinerja.rules.rule import Rule
 from kinerja.rules.wording import gettext_noop as _
 
 RULES = (
-    Rule("monitoring.share", _("Bagian periode yang telah lewat"), share.CITES, ()),
+    Rule(
+        "monitoring.share", _("Bagian periode yang telah lewat"), share.CITES, (share.evenly, share.by_season)
+    ),
     Rule("monitoring.pace", _("Laju"), pace.CITES, (pace.pace,), figures=("pace.",)),
 )

@@ -12,6 +12,7 @@ from kinerja.rules.citation import design
 from kinerja.rules.codes import Consolidation, PaceState, Polarity
 from kinerja.rules.monitoring.pace_words import phrase
 from kinerja.rules.planning.achievement import Target, achievement
+from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import exact, half_up
@@ -43,7 +44,7 @@ def pace(
     polarity: Polarity,
     consolidation: Consolidation,
     target: Target,
-    achieved: Decimal | None,
+    achieved: Decimal | None = None,
     share: Fraction,
     on: date,
     baseline: Decimal | None = None,
@@ -57,7 +58,7 @@ def pace(
     first step is the phrase for the bar, such as "42 dari 60 pasien, seharusnya 45 hari ini".
     """
     if not 0 <= share <= 1:
-        raise ValueError("Bagian periode yang telah lewat harus antara 0 dan 1.")
+        raise Refused("share", _("Bagian periode yang telah lewat harus antara 0 dan 1."))
     due = expected(polarity, consolidation, target, share, baseline)
     ratio = None if achieved is None or share == 0 else achievement(polarity, due, achieved).value
     state = _state(polarity, consolidation, target, due, achieved, share, ratio, on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -56,7 +56,9 @@ class Target:
         return self.low != self.high
 
 
-def achievement(polarity: Polarity, target: Target, realisation: Decimal | None) -> Verdict[Decimal | None]:
+def achievement(
+    polarity: Polarity, target: Target, realisation: Decimal | None = None
+) -> Verdict[Decimal | None]:
     """Percent, never below 0, not capped; None when it cannot be computed, with the reason as a step.
 
     MAXIMIZE `R/T`, MINIMIZE `(2T − R)/T`, STABILIZE 100 inside the range, else by the nearer bound.
@@ -148,13 +150,12 @@ def _by_range(polarity: Polarity, target: Target, realisation: Decimal) -> Verdi
 
 
 def average(
-    achievements: Iterable[Decimal | None], *, on: date, cap: Decimal | None = None
+    achievements: Sequence[Decimal | None], *, on: date, cap: Decimal | None = None
 ) -> Verdict[Decimal | None]:
     """Plain mean of what can be computed, each capped (120 unless the instansi decided otherwise)."""
     limit = parameters.figure("achievement.cap_in_averages", on=on)
     ceiling = limit.value if cap is None else cap
-    every = list(achievements)
-    known = [each for each in every if each is not None]
+    known = [each for each in achievements if each is not None]
     if not known:
         return Verdict(None, (Step(_("Belum ada capaian yang dapat dirata-ratakan.")),), CITES)
     mean = exact(sum((min(Fraction(each), Fraction(ceiling)) for each in known), Fraction(0)) / len(known))
@@ -166,11 +167,11 @@ def average(
             mean,
         )
     ]
-    if len(known) < len(every):
+    if len(known) < len(achievements):
         steps.append(
             Step(
                 _("{count} indikator belum dapat dihitung dan tidak ikut dirata-ratakan."),
-                {"count": len(every) - len(known)},
+                {"count": len(achievements) - len(known)},
                 (design("3"),),
             )
         )

@@ -121,7 +121,8 @@ def check_verdict(verdict: Verdict[Any], wanted: Mapping[str, Any]) -> None:
 
 
 def compare(value: Any, expected: Any) -> None:
-    """A table names fields of a record; `"none"` is no value; decimals are compared as they are displayed."""
+    """A table names fields of a record; `"none"` is no value; decimals are compared as they are displayed,
+    a fraction that is written as text exactly."""
     if isinstance(expected, dict):
         assert value is not None, "nothing was read"
         for field, inside in expected.items():
@@ -134,6 +135,8 @@ def compare(value: Any, expected: Any) -> None:
         assert value is None
     elif isinstance(value, Coded):
         assert value.value == expected
+    elif isinstance(value, Fraction) and isinstance(expected, str):
+        assert value == Fraction(expected)
     elif isinstance(value, Decimal | Fraction):
         assert half_up(value) == Decimal(expected)
     else:

@@ -8,16 +8,13 @@ from kinerja.rules import catalogue
 from kinerja.rules.tests import cases
 
 ROOMS = Path(catalogue.__file__).parent
-#: rooms whose older case files still have a test of their own beside them
-OWN_TEST = {path.parents[1].name for path in ROOMS.glob("*/tests/test_cases.py")}
 
 
 def every_case():
     for rule in catalogue.RULES:
         path = ROOMS / rule.room / "cases" / f"{rule.module}.toml"
-        if rule.room not in OWN_TEST and path.is_file():
-            for case in cases.load(path):
-                yield pytest.param(rule, case, id=f"{rule.name}: {case.name}")
+        for case in cases.load(path):
+            yield pytest.param(rule, case, id=f"{rule.name}: {case.name}")
 
 
 @pytest.mark.parametrize(("rule", "case"), list(every_case()))

@@ -15,7 +15,6 @@ REPOSITORY = RULES.parents[1]
 ROOMS = tuple(sorted(path.parent.name for path in RULES.glob("*/catalogue.py")))
 #: modules that only hold words or values for another rule of the same room
 NOT_RULES = {"monitoring.pace_words"}
-WITHOUT_CASES = {"assessment.berakhlak"}
 REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
 
 
@@ -39,7 +38,7 @@ def test_every_rule_cites_has_cases_and_a_page(rule):
     room, _dot, name = rule.name.partition(".")
 
     assert rule.cites
-    assert rule.name in WITHOUT_CASES or (RULES / room / "cases" / f"{name}.toml").is_file()
+    assert (RULES / room / "cases" / f"{name}.toml").is_file()
     assert (REPOSITORY / rule.page).is_file(), rule.page
 
 
