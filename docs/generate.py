@@ -12,7 +12,7 @@ from generating import loading  # noqa: E402 - needs the two paths above
 
 loading.load()
 
-from generating import command_line, pages, permissions, states, verbs  # noqa: E402 - need the settings
+from generating import command_line, pages, permissions, rules, states, verbs  # noqa: E402 - need the settings
 
 REFERENCE = HERE / "reference"
 PAGES = {
@@ -38,7 +38,7 @@ def main() -> int:
 
 def made() -> dict[Path, str]:
     """Every generated page with its text."""
-    return {page: make() for page, make in PAGES.items()}
+    return {page: make() for page, make in PAGES.items()} | rules.made()
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def of(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]
     if too_much:
         raise BadInput(too_much)
     try:
-        model = _model(function).model_validate_json(json.dumps(given, default=_plain), strict=True)
+        model = _model(function).model_validate_json(json.dumps(given, default=plain_value), strict=True)
     except ValidationError as error:
         raise BadInput([_told(each) for each in error.errors(include_url=False)]) from None
     return {name: getattr(model, name) for name in type(model).model_fields if name in model.model_fields_set}
@@ -117,7 +117,8 @@ def _whole(digits: str) -> int | str:
     return digits if len(digits) > LONGEST_NUMBER else int(digits)
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """What JSON does not know of itself, as this module reads it again; for `json.dumps(default=…)`."""
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, Decimal | Fraction):

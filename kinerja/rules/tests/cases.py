@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.rules import inputs
+from kinerja.rules import examples, inputs
 from kinerja.rules.coded import Coded
 from kinerja.rules.refusal import Refused
 from kinerja.rules.rule import Rule
@@ -41,6 +41,7 @@ class Case:
     given: Mapping[str, Any]
     wanted: Mapping[str, Any]
     function: str = ""
+    example: bool = False
 
 
 def load(path: Path) -> list[Case]:
@@ -53,7 +54,8 @@ def load(path: Path) -> list[Case]:
         wanted = {key: row[key] for key in ("expect", "warnings", "errors", "says", "refuses") if key in row}
         assert wanted, f"{path.name}: {row['name']} expects nothing"
         given, function = row.get("given", {}), row.get("function", "")
-        found.append(Case(path.stem, row["name"], row.get("vector", ""), given, wanted, function))
+        example = row.get("example", False)
+        found.append(Case(path.stem, row["name"], row.get("vector", ""), given, wanted, function, example))
     return found
 
 
@@ -86,7 +88,7 @@ def check_rule(rule: Rule, case: Case) -> None:
 
 def arguments(rule: Rule, case: Case) -> dict[str, Any]:
     """What the case gives, as the arguments of the function it asks."""
-    return inputs.of(rule.function(case.function), _without_none(case.given))
+    return inputs.of(rule.function(case.function), examples.without_none(case.given))
 
 
 def fields_of(error: BaseException) -> list[str]:
@@ -94,14 +96,6 @@ def fields_of(error: BaseException) -> list[str]:
     if isinstance(error, inputs.BadInput):
         return [each.field for each in error.mistakes]
     return [error.field] if isinstance(error, Refused) else []
-
-
-def _without_none(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_none(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [None if item == "none" else _without_none(item) for item in value]
-    return value
 
 
 def check_verdict(verdict: Verdict[Any], wanted: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.rules import catalogue, codes, inputs
+from kinerja.rules import catalogue, codes, examples, inputs, pages
 from kinerja.rules.coded import Coded
 from kinerja.rules.tests import cases
 
@@ -35,11 +35,16 @@ def test_every_rule_is_in_the_catalogue():
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
 def test_every_rule_cites_has_cases_and_a_page(rule):
-    room, _dot, name = rule.name.partition(".")
-
     assert rule.cites
-    assert (RULES / room / "cases" / f"{name}.toml").is_file()
-    assert (REPOSITORY / rule.page).is_file(), rule.page
+    assert rule.functions
+    assert examples.cases(rule).is_file()
+    assert pages.source(rule).is_file(), pages.source(rule)
+    assert (REPOSITORY / rule.page).is_file(), f"{rule.page}: run docs/generate.py"
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_exactly_one_case_of_a_rule_is_its_example(rule):
+    assert sum(case.example for case in cases.load(examples.cases(rule))) == 1
 
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)

@@ -1,12 +1,12 @@
-"""The pages that explain the rules are true: their examples run, their links lead somewhere."""
+"""The pages that explain the rules are true: made from their sources, with examples that the rules answer."""
 
-import doctest
 import re
 from pathlib import Path
 
 import pytest
 
-from kinerja.rules import catalogue
+from kinerja.rules import catalogue, examples, pages
+from kinerja.rules.rule import Rule
 
 REPOSITORY = Path(catalogue.__file__).parents[2]
 PAGES = sorted((REPOSITORY / "docs" / "explanation" / "rules").glob("*.md"))
@@ -18,25 +18,52 @@ def named(path):
     return path.stem
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page.name != "README.md"], ids=named)
-def test_the_worked_example_of_a_page_runs(path):
-    examples = doctest.DocTestParser().get_doctest(path.read_text("utf-8"), {}, path.name, str(path), 0)
-    told: list[str] = []
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_a_page_under_its_own_title_with_a_table_or_a_formula(rule):
+    page = pages.page(rule)
 
-    outcome = doctest.DocTestRunner(verbose=False).run(examples, out=told.append)
+    assert page.title == rule.title
+    assert page.story
+    assert "\n|---" in page.table or "=" in page.table, "a table, or a formula"
+    assert not re.search(r"\]\(|<[a-z]", page.story + page.table + page.to_know), "no links, no HTML"
 
-    assert outcome.attempted > 0
-    assert not outcome.failed, "".join(told)
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_the_generated_page_says_what_the_source_says_and_where_it_comes_from(rule):
+    text = (REPOSITORY / rule.page).read_text("utf-8")
+
+    assert pages.page(rule).table in text, "run docs/generate.py"
+    assert all(str(cite) in text and cite.standing.label in text for cite in rule.cites)
+    assert all(each.meaning in text for each in rule.used_figures())
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page.name != "README.md"], ids=named)
-def test_a_page_has_a_story_a_table_an_example_and_its_source(path):
-    text = path.read_text("utf-8")
+def test_every_source_of_a_page_belongs_to_a_rule_and_its_name_is_used_once():
+    sources = sorted(pages.ROOMS.glob("*/pages/*.md"))
 
-    assert text.startswith("# ")
-    assert "\n|---" in text
-    assert "## Worked example" in text
-    assert "## Where it comes from" in text
+    assert sources == sorted(pages.source(rule) for rule in catalogue.RULES)
+    assert len({path.name for path in sources}) == len(sources), "rename one of the modules"
+
+
+@pytest.mark.parametrize("text", ["", "Judul", "# Judul", "# Judul\n\nCerita", "# J\n\nC\n\n## Lain\n\nx",
+    "# J\n\nC\n\n## Tabel atau rumus\n\nx\n\n## Tabel atau rumus\n\ny"])  # fmt: skip
+def test_what_is_no_page_is_refused(text):
+    with pytest.raises(pages.BadPage):
+        pages.read(text)
+
+
+def test_a_rule_without_a_page_is_refused_with_the_place_where_it_belongs():
+    with pytest.raises(pages.BadPage, match=r"rules/assessment/pages/horoscope\.md"):
+        pages.page(Rule("assessment.horoscope", "Ramalan", ()))
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_the_example_of_a_rule_is_answered_by_the_rule_and_stands_on_its_page(rule):
+    found = examples.example(rule)
+    assert found is not None, "mark one case with `example = true`"
+    text = (REPOSITORY / rule.page).read_text("utf-8")
+
+    assert found.function in rule.functions
+    assert all(sentence in text for sentence in found.verdict.sentences())
 
 
 @pytest.mark.parametrize("path", [*PAGES, *REFERENCE, GLOSSARY], ids=named)
