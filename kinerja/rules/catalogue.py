@@ -5,6 +5,7 @@ Importing this also makes every kind of stored verdict readable, so screens that
 
 from __future__ import annotations
 
+from kinerja.rules.allowance import catalogue as allowance
 from kinerja.rules.assessment import catalogue as assessment
 from kinerja.rules.identity import catalogue as identity
 from kinerja.rules.monitoring import catalogue as monitoring
@@ -16,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *planning.RULES,
     *monitoring.RULES,
     *assessment.RULES,
+    *allowance.RULES,
 )
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.wording import as_is
 from kinerja.rules.wording import gettext_noop as _
 
 LABELS = {
+    **allowance.LABELS,
     "achieved": _("Sudah dicapai"),
     "achievement": _("Capaian (persen)"),
     "achievements": _("Capaian (persen)"),
@@ -67,7 +69,8 @@ LABELS = {
     "parent": _("Target atasan"),
     "parts": _("Bagian tiap periode"),
     "people": _("Pegawai yang dinilai"),
-    "percent": _("Capaian (persen)"),
+    "percent": _("Persen"),
+    "band.percent": _("Capaian (persen)"),
     "period": _("Periode pengukuran"),
     "plan": _("Rencana hasil kerja"),
     "polarity": _("Arah yang baik"),
@@ -110,6 +113,7 @@ LABELS = {
 }
 
 QUESTIONS = {
+    **allowance.QUESTIONS,
     "assessment.areas_to_improve.areas": _("Apa yang perlu diperbaiki"),
     "assessment.berakhlak.guides": _("Panduan perilaku satu nilai"),
     "assessment.distribution.check": _("Apakah sebarannya sesuai pola"),

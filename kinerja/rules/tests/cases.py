@@ -115,12 +115,14 @@ def check_verdict(verdict: Verdict[Any], wanted: Mapping[str, Any]) -> None:
 
 
 def compare(value: Any, expected: Any) -> None:
-    """A table names fields of a record; `"none"` is no value; decimals are compared as they are displayed,
+    """A table names fields of a record, or all of a mapping; `"none"` is no value; decimals are compared as they are displayed,
     a fraction that is written as text exactly."""
     if isinstance(expected, dict):
         assert value is not None, "nothing was read"
+        if isinstance(value, Mapping):
+            assert set(value) == set(expected)
         for field, inside in expected.items():
-            compare(getattr(value, field), inside)
+            compare(value[field] if isinstance(value, Mapping) else getattr(value, field), inside)
     elif isinstance(expected, list):
         assert len(value) == len(expected), value
         for one, inside in zip(value, expected, strict=True):
