@@ -105,6 +105,27 @@ def suggestion(average: Decimal | None = None, *, on: date) -> Verdict[Organisat
     return Verdict(lowest, (step, _decides()), (design("1"),))
 
 
+def annual(
+    average: Decimal | None = None, expectation: Rating | None = None, *, on: date
+) -> Verdict[OrganisationPredicate | None]:
+    """Both components of the year side by side: the PK average in percent, and the expectation of the leader above.
+
+    How they are combined is not confirmed, so the suggestion follows the average alone and the leader above decides.
+    """
+    suggested = suggestion(average, on=on)
+    if expectation is None:
+        seen = Step(_("Ekspektasi pimpinan di atas unit belum diisi."), cites=(_UNSURE,))
+    else:
+        seen = Step(
+            _("Ekspektasi pimpinan di atas unit: {expectation}."), {"expectation": expectation}, (_UNSURE,)
+        )
+    open_question = Step(
+        _("Cara menggabungkan kedua komponen belum dipastikan; saran ini dari capaian saja."),
+        cites=(_UNSURE,),
+    )
+    return Verdict(suggested.value, (*suggested.steps, seen, open_question), suggested.cites)
+
+
 def _decides() -> Step:
     return Step(
         _("Ini hanya saran; pimpinan di atas unit yang menetapkan, dengan melihat ekspektasinya."),

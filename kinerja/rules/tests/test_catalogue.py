@@ -14,14 +14,14 @@ RULES = Path(catalogue.__file__).parent
 REPOSITORY = RULES.parents[1]
 ROOMS = tuple(sorted(path.parent.name for path in RULES.glob("*/catalogue.py")))
 #: modules that only hold words or values for another rule of the same room
-NOT_RULES = {"monitoring.pace_words", "allowance.labels", "allowance.perkada"}
+NOT_RULES = {"monitoring.pace_words", "allowance.perkada"}
 REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
 
 
 def modules():
     for room in ROOMS:
         for path in sorted((RULES / room).glob("*.py")):
-            if path.stem not in {"__init__", "catalogue", "codes"}:
+            if path.stem not in {"__init__", "catalogue", "codes", "labels"}:
                 yield f"{room}.{path.stem}"
 
 

@@ -1,0 +1,60 @@
+"""What the rules of assessment call their arguments, parts and questions; read by `kinerja.rules.labels`."""
+
+from __future__ import annotations
+
+from kinerja.rules.wording import gettext_noop as _
+
+LABELS = {
+    "basis": _("Dasar"),
+    "begins": _("Hari pertama"),
+    "credit": _("Angka kredit"),
+    "decided": _("Keberatan diputus pada"),
+    "decision_days": _("Hari untuk memutus menurut instansi"),
+    "due": _("Tenggat yang berjalan"),
+    "ends": _("Hari terakhir"),
+    "excess": _("Kelebihan"),
+    "expectation": _("Ekspektasi pimpinan di atas unit"),
+    "filing_days": _("Hari untuk mengajukan menurut instansi"),
+    "goal": _("Untuk"),
+    "handed_over": _("Hasil diserahkan pada"),
+    "has_new_idea": _("Ada ide atau cara baru"),
+    "has_peer_opinion": _("Rekan dan bawahan didengar"),
+    "has_successor": _("Penilai sudah ada penggantinya"),
+    "has_worked": _("Ada pekerjaan dalam periode"),
+    "in_distribution": _("Dihitung dalam sebaran unit"),
+    "is_maximum": _("Targetnya sudah maksimum"),
+    "is_rater_there": _("Penilai masih menjabat"),
+    "is_reached": _("Sudah tercapai"),
+    "is_special": _("Makin kecil makin baik"),
+    "missing": _("Yang masih kurang"),
+    "months": _("Bulan kalender penuh"),
+    "needed": _("Angka kredit yang diminta"),
+    "opening": _("Angka kredit bawaan"),
+    "periods": _("Periode"),
+    "CreditAccount.periods": _("Angka kredit tiap periode"),
+    "situation": _("Situasi"),
+    "skp": _("Nilai SKP"),
+    "state.today": _("Hari ini"),
+    "total": _("Jumlah angka kredit"),
+    "total.behaviour": _("Nilai perilaku kerja"),
+    "was_given": _("Sudah pernah diberikan"),
+    "years": _("Tahun penuh"),
+}
+
+QUESTIONS = {
+    "assessment.credit_points.accumulate": _("Menjumlahkan angka kredit"),
+    "assessment.credit_points.base": _("Angka kredit dasar"),
+    "assessment.credit_points.conversion": _("Angka kredit satu periode"),
+    "assessment.credit_points.degree_bonus": _("Angka kredit dari ijazah"),
+    "assessment.credit_points.full_months": _("Berapa bulan penuh dalam periode"),
+    "assessment.credit_points.reached": _("Apakah angka kredit sudah cukup"),
+    "assessment.legacy.achievement": _("Capaian menurut rumus 2021"),
+    "assessment.legacy.predicate": _("Predikat dari nilai angka"),
+    "assessment.legacy.total": _("Nilai akhir dari SKP dan perilaku"),
+    "assessment.legacy.value": _("Nilai dari capaian"),
+    "assessment.objection.signature_deadline": _("Sampai kapan hasil ditandatangani"),
+    "assessment.objection.state": _("Bagaimana keadaan hasil hari ini"),
+    "assessment.organisation_predicate.annual": _("Saran predikat unit setahun"),
+    "assessment.part_year.situation": _("Apa arti situasi ini bagi penilaian"),
+    "assessment.part_year.who_rates": _("Siapa yang menilai"),
+}
