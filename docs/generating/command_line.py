@@ -5,7 +5,7 @@ import argparse
 from django.core.management import BaseCommand, get_commands, load_command_class
 
 from generating.writing import head, joined, table
-from kinerja.__main__ import PASSED_ON, parser
+from kinerja.terminal import PASSED_ON, parser
 
 #: what Django adds to every command
 DJANGO_OWN = {
@@ -27,6 +27,7 @@ def page() -> str:
     for name, command in parser().commands.items():
         inner = PASSED_ON.get(name, ("",))[0]
         parts += [f"## kinerja {name}", *(_passed_on(inner) if inner else [_code(command.format_help())])]
+        parts += [_code(below.format_help()) for below in getattr(command, "commands", {}).values()]
     return joined(*parts)
 
 

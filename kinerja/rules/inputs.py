@@ -62,17 +62,22 @@ def schema(function: Callable[..., Any]) -> dict[str, Any]:
 
 def read(function: Callable[..., Any], text: str | bytes) -> dict[str, Any]:
     """The arguments for `function` from JSON; raises `BadInput` with every mistake, never anything else."""
+    return of(function, parse(text))
+
+
+def parse(text: str | bytes) -> dict[str, Any]:
+    """The plain values of a JSON object; a number with a point stays text, so that nothing of it is lost."""
     if len(text) > LARGEST_FILE:
         raise BadInput(
             [_mistake("", "", _("Masukan terlalu besar: paling banyak {limit} bita."), limit=LARGEST_FILE)]
         )
     try:
-        raw = json.loads(text, parse_float=str, parse_int=_whole, parse_constant=str)
+        raw = json.loads(text, **FAITHFUL)
     except (ValueError, RecursionError):
         raise BadInput([_mistake("", "", _("Ini bukan JSON yang dapat dibaca."))]) from None
     if not isinstance(raw, dict):
         raise BadInput([_mistake("", raw, _("Harus berupa objek JSON dengan nama isian."))])
-    return of(function, raw)
+    return raw
 
 
 def of(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,6 +120,10 @@ _EXACT = Annotated[
 def _whole(digits: str) -> int | str:
     """A whole number; one of absurd length stays text and is refused by its length."""
     return digits if len(digits) > LONGEST_NUMBER else int(digits)
+
+
+#: how JSON is read without losing a digit, for `json.loads`
+FAITHFUL: dict[str, Any] = {"parse_float": str, "parse_int": _whole, "parse_constant": str}
 
 
 def plain_value(value: Any) -> Any:

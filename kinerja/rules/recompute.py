@@ -1,19 +1,15 @@
 """Compute a receipt (kwitansi predikat) again from its exported inputs alone, and compare.
 
-    python -m kinerja.rules.recompute receipt.json
-
-Knows no database: what is not among the inputs cannot have influenced the predikat.
+`kinerja rule replay` reads an export and asks here. Knows no database: what is not among the inputs cannot have
+influenced the predikat.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from kinerja.rules.assessment import (
@@ -148,24 +144,3 @@ def differences(receipt: Mapping[str, Any]) -> list[str]:
     again = {name: verdict.to_json() for name, verdict in verdicts(receipt["inputs"]).items()}
     kept = receipt["verdicts"]
     return sorted(name for name in {*again, *kept} if again.get(name) != kept.get(name))
-
-
-def main(arguments: list[str]) -> int:
-    """Exit status 0 when every receipt agrees, 1 when one differs, 2 when there is nothing to read."""
-    if not arguments:
-        sys.stderr.write("Sebutkan berkas kwitansi: python -m kinerja.rules.recompute kwitansi.json\n")
-        return 2
-    status = 0
-    for name in arguments:
-        try:
-            found = differences(json.loads(Path(name).read_text("utf-8")))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            sys.stderr.write(f"{name}: tidak dapat dibaca sebagai kwitansi ({error}).\n")
-            return 2
-        sys.stdout.write(f"{name}: {'sama' if not found else 'berbeda pada ' + ', '.join(found)}\n")
-        status = max(status, 1 if found else 0)
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -19,3 +19,6 @@ DRAFTED = verb("assessment.drafted", _("menyimpan draf penilaian"), "work", "beh
 SIGNED = verb("assessment.signed", _("menetapkan predikat pegawai"), "receipt")
 REOPENED = verb("assessment.reopened", _("membuka lagi penilaian untuk diganti"), "reason")
 RECEIVED = verb("assessment.received", _("menerima kwitansi predikat"))
+RECEIPTS_EXPORTED = verb(
+    "assessment.receipts_exported", _("mengekspor kwitansi satu periode penilaian"), "count"
+)

@@ -18,6 +18,8 @@ HARMLESS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 100}
 BY_FILE = {
     # how much a stranger may send
     "inputs.py": {30, 40, 80, 2_000, 20_000, 1_000_000},
+    "asking.py": {80},
+    "replay.py": {60, 120, 65_536, 10_000_000},
     "parameters.py": {1_024, 8_192},
     "identity/nip.py": {14, 15, 40, 1945, 17, 9999},
     "identity/nik.py": {16, 40, 2000},

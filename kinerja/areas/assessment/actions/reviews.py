@@ -1,6 +1,8 @@
 """Open, close and reopen a period of assessment."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kinerja.areas.assessment import queries, verbs
 from kinerja.areas.assessment.errors import ReasonMissing, ReviewIncomplete, ReviewRefused
-from kinerja.areas.assessment.models import Review
+from kinerja.areas.assessment.models import Assessment, Review
 from kinerja.areas.assessment.states import REVIEW_MOVES, ReviewState
 from kinerja.areas.planning.models import Period
 from kinerja.areas.planning.states import PeriodState
@@ -116,6 +118,20 @@ def reopen_review(review: Review, *, by: Person, reason: str) -> Review:
         reason=reason.strip(),
     )
     return review
+
+
+@transaction.atomic
+def hand_out_receipts(review: Review, *, into: Callable[[Any], None], by: Person | None) -> int:
+    """Give every receipt of the review to `into`, one after the other in the order of signing; returns how many."""
+    count = 0
+    decided = (
+        Assessment.objects.decided().filter(review=review, receipt__isnull=False).order_by("signed_at", "pk")
+    )
+    for receipt in decided.values_list("receipt", flat=True).iterator(chunk_size=200):
+        into(receipt)
+        count += 1
+    record(verbs.RECEIPTS_EXPORTED, review, by=by, count=count)
+    return count
 
 
 def _move(review: Review, verb: str, **changes: object) -> None:
