@@ -10,6 +10,7 @@ from kinerja.rules.assessment import catalogue as assessment
 from kinerja.rules.identity import catalogue as identity
 from kinerja.rules.monitoring import catalogue as monitoring
 from kinerja.rules.planning import catalogue as planning
+from kinerja.rules.rewards import catalogue as rewards
 from kinerja.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *monitoring.RULES,
     *assessment.RULES,
     *allowance.RULES,
+    *rewards.RULES,
 )
 
 

@@ -221,3 +221,12 @@ class AreaKind(Coded):
 
     HASIL = "HASIL", _("hasil kerja")
     PERILAKU = "PERILAKU", _("perilaku kerja")
+
+
+class PunishmentRecord(Coded):
+    """The heaviest disciplinary punishment on somebody's record, mild to heavy (regulations 5.1)."""
+
+    TIDAK_ADA = "TIDAK_ADA", _("tidak ada")
+    RINGAN = "RINGAN", _("ringan")
+    SEDANG = "SEDANG", _("sedang")
+    BERAT = "BERAT", _("berat")

@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
+from kinerja.rules.rewards import labels as rewards
 from kinerja.rules.wording import as_is
 from kinerja.rules.wording import gettext_noop as _
 
 LABELS = {
     **allowance.LABELS,
     **assessment.LABELS,
+    **rewards.LABELS,
     "achieved": _("Sudah dicapai"),
     "achievement": _("Capaian (persen)"),
     "achievements": _("Capaian (persen)"),
@@ -117,6 +119,7 @@ LABELS = {
 QUESTIONS = {
     **allowance.QUESTIONS,
     **assessment.QUESTIONS,
+    **rewards.QUESTIONS,
     "assessment.areas_to_improve.areas": _("Apa yang perlu diperbaiki"),
     "assessment.berakhlak.guides": _("Panduan perilaku satu nilai"),
     "assessment.distribution.check": _("Apakah sebarannya sesuai pola"),
