@@ -57,7 +57,7 @@ def appoint_head_of_government(agency: Visitor, name: str, since: date) -> None:
     agency.follow("Isi jabatan")
     agency.type_in(person="KDH1571", on=since.isoformat(), decree="Kepmendagri 100/2025")
     agency.press("Lihat akibatnya")
-    agency.reads("HASAN BASRI", "Penilai sesudahnya")
+    agency.reads("Hasan Basri", "Penilai sesudahnya")
     agency.press("Simpan pengangkatan")
     agency.reads(name)
 

@@ -23,7 +23,7 @@ from tests.journeys.visiting import PHONE, Visitor, chromium
 pytestmark = pytest.mark.browser
 
 PASSWORD = "nasi gemuk pagi hari"
-BUDI, SARI = "Ns. BUDI SANTOSO, S.Kep", "dr. SARI WULANDARI"
+BUDI, SARI = "Ns. Budi Santoso, S.Kep", "dr. Sari Wulandari"
 PUSKESMAS = "Puskesmas Contoh 1"
 REASON = "Capaian tercatat, bukti lengkap, dan pasien terlayani baik."
 
@@ -157,10 +157,10 @@ def budi_agrees_after_one_return(story: Story) -> None:
 def a_report_appears_on_the_open_board(story: Story) -> None:
     sheet = story.folder / "rekap.jpg"
     sheet.write_bytes(photo((1200, 900)))
-    work.open_board(story.sari, "BUDI SANTOSO")
+    work.open_board(story.sari, "Budi Santoso")
     answered = work.report(story.budi, "60", "Poli umum, pagi dan siang.", sheet)
     assert work.seen_within(story.sari, answered) < 2
-    assert "1" in work.row_of(story.sari, "BUDI SANTOSO").inner_text()
+    assert "1" in work.row_of(story.sari, "Budi Santoso").inner_text()
     story.sari.look()
 
 
@@ -177,4 +177,4 @@ def budi_reads_why(story: Story) -> None:
     budi.reads(
         "Predikat kinerja", "Baik", "Dasar aturan", "PermenPANRB 6/2022", "Apa yang akan mengubahnya", REASON
     )
-    budi.reads("Hak keberatan", "HASAN BASRI", "1 laporan")
+    budi.reads("Hak keberatan", "Hasan Basri", "1 laporan")

@@ -23,6 +23,7 @@ from . import values
 from .columns import Layout
 from .reading import Cell, Table
 from .rows import Read, RowReader, fits, misfit
+from .spelling import person_name
 
 EARLIEST_BIRTH = date(1930, 1, 1)
 EARLIEST_ACT = date(1950, 1, 1)
@@ -116,7 +117,7 @@ class PeopleReader:
         return PersonRow(
             number=row.number,
             nip=nip.text if nip else "",
-            name=row.required("name", _NAME, ""),
+            name=person_name(row.required("name", _NAME, "")),
             title_before=row.read("title_front", _SHORT, ""),
             title_after=row.read("title_back", _TITLE_AFTER, ""),
             birth_date=row.read("birth_date", self.born, None) or (nip.born if nip else EARLIEST_BIRTH),

@@ -49,7 +49,7 @@ def test_a_whole_row_is_taken_without_a_word() -> None:
     assert found.row == PersonRow(
         number=7,
         nip="199003152015031901",
-        name="BUDI SANTOSO",
+        name="Budi Santoso",
         title_before="Ns.",
         title_after="S.Kep",
         birth_date=date(1990, 3, 15),

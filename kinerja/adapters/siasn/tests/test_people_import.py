@@ -47,7 +47,7 @@ def test_a_new_person_gets_an_account_a_post_and_a_place(kota: Cast, tmp_path: P
     assert counts(run) == (1, 1, 0, 0, 0)
     found = Person.objects.get(nip="199003152015031901")
     assert (found.name, found.title_after, found.golongan, found.status) == (
-        "BUDI SANTOSO",
+        "Budi Santoso",
         "S.Kep",
         "III/b",
         "PNS",
@@ -239,7 +239,7 @@ def test_a_seat_passes_on_when_the_file_moves_its_holder(kota: Cast, tmp_path: P
     seat = Position.objects.get(title="Kepala Puskesmas 01")
     held = [(a.person.name, a.during.lower, a.during.upper) for a in seat.assignments.order_by("during")]
     assert held[0][2] == date(2026, 3, 1)
-    assert held[1] == ("BUDI SANTOSO", date(2026, 3, 1), None)  # not before it was free
+    assert held[1] == ("Budi Santoso", date(2026, 3, 1), None)  # not before it was free
 
 
 def test_leaving_out_the_holders_row_blocks_the_seat_again(kota: Cast, tmp_path: Path) -> None:
