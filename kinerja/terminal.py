@@ -34,6 +34,10 @@ from kinerja.tools.serving.words import Parser
 #: set for the processes of `serve`: their database is looked after already
 SUPERVISED = "KINERJA_SUPERVISED"
 MARKER = "demo.json"
+#: options that Django gives to every command; shown by `kinerja manage` alone
+DJANGO_OWN = {
+    "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color",
+}  # fmt: skip
 
 #: commands of other rooms: name here → management command, what it does
 PASSED_ON = {
@@ -82,14 +86,20 @@ def set_up(*, owner: bool = False) -> None:
     django.setup()
 
 
-def run_command(name: str, arguments: Sequence[str]) -> int:
-    """Run a management command with its own arguments; its refusals become exit status 1."""
+def run_command(name: str, arguments: Sequence[str], *, called: str = "") -> int:
+    """Run a management command with its own arguments; its refusals become exit status 1.
+
+    With `called`, a command of ours under that name: its help leaves out what Django adds for developers.
+    """
     set_up()
     provider = get_commands().get(name)
     if provider is None:
         raise Refused(f"Perintah '{name}' tidak ada pada pemasangan ini. Lihat 'kinerja --help'.")
     command = provider if not isinstance(provider, str) else load_command_class(provider, name)
-    command.run_from_argv(["kinerja", name, *arguments])
+    if called:
+        command.suppressed_base_arguments = DJANGO_OWN
+        command.requires_system_checks = []  # `serve` made them when it started
+    command.run_from_argv(["kinerja", called or name, *arguments])
     return 0
 
 
@@ -129,8 +139,11 @@ def migrate(given: argparse.Namespace) -> int:
     """Bring the tables up to date, as their owner."""
     with database():
         set_up(owner=True)
-        before = set(MigrationExecutor(connection).loader.applied_migrations)
-        call_command("migrate", interactive=False, stdout=sys.stderr)
+        executor = MigrationExecutor(connection)
+        before = set(executor.loader.applied_migrations)
+        if waiting := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            say(f"Memutakhirkan tabel basis data, {len(waiting)} langkah …")
+        call_command("migrate", interactive=False, verbosity=0)
         after = set(MigrationExecutor(connection).loader.applied_migrations)
         collect_static(given)
     applied = sorted(".".join(name) for name in after - before)
@@ -167,9 +180,7 @@ def work(given: argparse.Namespace) -> int:
     if os.environ.get(SUPERVISED):
         end_soon_after_parent(grace=12)
     with database():
-        return run_command(
-            "procrastinate", ["worker", "--delete-jobs=successful", "--shutdown-graceful-timeout=10"]
-        )
+        return run_command("work", [])
 
 
 def dispatch(given: argparse.Namespace) -> int:
@@ -180,15 +191,16 @@ def dispatch(given: argparse.Namespace) -> int:
 
 def pass_on(given: argparse.Namespace) -> int:
     """A command of another room, with its own arguments."""
-    name, arguments = PASSED_ON[given.command][0], list(given.arguments)
+    name, arguments, called = PASSED_ON[given.command][0], list(given.arguments), given.command
     if not name:
+        called = ""
         if not arguments or arguments[0].startswith("-"):
             raise Refused("Sebutkan nama perintahnya, misalnya 'kinerja manage showmigrations'.")
         name = arguments.pop(0)
     if {"-h", "--help"} & set(arguments):
-        return run_command(name, arguments)
+        return run_command(name, arguments, called=called)
     with database():
-        return run_command(name, arguments)
+        return run_command(name, arguments, called=called)
 
 
 def serve(given: argparse.Namespace) -> int:

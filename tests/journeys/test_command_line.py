@@ -30,6 +30,13 @@ def test_help_is_indonesian_and_ends_well(root: Path) -> None:
     assert "usage" not in done.stdout
 
 
+@pytest.mark.parametrize("name", ["import", "login-link", "operator"])
+def test_help_of_a_passed_on_command_speaks_of_it_alone(root: Path, name: str) -> None:
+    done = command(name, "--help", root=root)
+    assert done.stdout.startswith(f"pemakaian: kinerja {name} ")
+    assert not [word for word in ("usage", "show ", "--settings", "Verbosity", "the ") if word in done.stdout]
+
+
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["db"], ["db", "explode"], ["serve", "--port", "x"]])
 def test_wrong_use_ends_with_two_and_says_where_help_is(root: Path, arguments: list[str]) -> None:
     done = command(*arguments, root=root)

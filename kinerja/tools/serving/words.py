@@ -13,6 +13,7 @@ _WORDS = {
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak dikenal (pilihan: %(choices)s)",
     "invalid %(type)s value: %(value)r": "nilai %(value)r tidak sah",
     "expected one argument": "satu nilai diperlukan",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: tidak dapat dijalankan: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
 }
 

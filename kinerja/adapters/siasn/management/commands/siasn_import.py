@@ -25,25 +25,26 @@ class _OnlyLooked(Exception):
 
 class Command(BaseCommand):
     help = (
-        "Import people, and before them units, from files of SIASN (CSV or XLSX) into one government. All "
-        "or nothing: "
-        "when a row is faulty, nothing is changed and the exit status is 1. The same file twice changes "
-        "nothing."
+        "Mengimpor pegawai, dan sebelumnya unit, dari berkas SIASN (CSV atau XLSX) ke satu instansi. Semua atau "
+        "tidak sama sekali: bila ada baris yang keliru, tidak ada yang diubah dan status keluarnya 1. Berkas yang "
+        "sama dua kali tidak mengubah apa pun."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the personnel file of SIASN")
-        parser.add_argument("--units", type=Path, metavar="FILE", help="the units file; it is imported first")
+        parser.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="Berkas pegawai dari SIASN.")
         parser.add_argument(
-            "--instansi", required=True, metavar="CODE", help="the code of the government, as kota-jambi"
+            "--units", type=Path, metavar="BERKAS", help="Berkas unit; diimpor lebih dahulu daripada pegawai."
         )
         parser.add_argument(
-            "--dry-run", action="store_true", help="say what would change, and change nothing"
+            "--instansi", required=True, metavar="KODE", help="Kode instansi, misalnya kota-jambi."
         )
         parser.add_argument(
-            "--skip-bad-rows", action="store_true", help="import the good rows and leave out the faulty ones"
+            "--dry-run", action="store_true", help="Katakan apa yang akan berubah, tanpa mengubah apa pun."
         )
-        parser.add_argument("--json", action="store_true", help="print one JSON object for a program to read")
+        parser.add_argument(
+            "--skip-bad-rows", action="store_true", help="Impor baris yang baik dan lewati yang keliru."
+        )
+        parser.add_argument("--json", action="store_true", help="Cetak sebagai JSON untuk dibaca program.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         files: list[tuple[str, Path | None]] = [
