@@ -31,7 +31,7 @@ def client_of() -> Callable[[Person], Client]:
     def signed_in(person: Person) -> Client:
         client = Client()
         client.force_login(
-            User.objects.get(pk=person.pk), "allauth.account.auth_backends.AuthenticationBackend"
+            User.objects.get(pk=person.pk), "kinerja.base.accounts.backends.AuthenticationBackend"
         )
         return client
 
