@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from kinerja.base.tenancy.context import current_id
 
+#: The heads are found from their posts (OFFSET 0 keeps the order): of ranges the planner expects one row in two hundred to hold
+#: a day, and would read everybody's assignments instead.
 #: One row per person: the rater, his capacity, the unit through which the line runs, and how often it climbed.
 _WITH_LINES = """
 WITH RECURSIVE
@@ -26,7 +28,9 @@ tree AS (
 heads AS (
   SELECT DISTINCT ON (p.unit_id) p.unit_id, a.person_id, a.kind
     FROM organization_position p
-    JOIN organization_assignment a ON a.instansi_id = p.instansi_id AND a.position_id = p.id AND a.during @> %(day)s
+    CROSS JOIN LATERAL (
+      SELECT id, person_id, kind FROM organization_assignment
+       WHERE instansi_id = p.instansi_id AND position_id = p.id AND during @> %(day)s OFFSET 0) a
    WHERE p.instansi_id = %(instansi)s AND p.is_head
    ORDER BY p.unit_id, array_position(ARRAY['DEFINITIF','PLT','PLH'], a.kind::text), a.id
 ),
@@ -66,7 +70,8 @@ SELECT f.person_id, f.seat, f.rater_id, f.capacity, f.unit_id, f.steps, f.is_hea
 """
 
 
-#: Below one superior: his units, through headless units down to the next heads. A superset, found without the whole tree.
+#: Below one superior: his units, through headless units down to the next heads, and of units that have another head only
+#: that head. A superset, found without the whole tree.
 _REACH = """
 reach AS (
   SELECT unit_id, true AS open FROM heads WHERE person_id = %(rater)s
@@ -77,7 +82,7 @@ reach AS (
 ),
 """
 _BELOW = """
-   AND (a.unit_id IN (SELECT unit_id FROM reach)
+   AND (a.unit_id IN (SELECT unit_id FROM reach WHERE open)
         OR a.person_id IN (SELECT h.person_id FROM heads h JOIN reach r USING (unit_id))
         OR a.person_id IN (SELECT person_id FROM organization_rateroverride
                             WHERE instansi_id = %(instansi)s AND rater_id = %(rater)s AND during @> %(day)s))
