@@ -3,16 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
+from functools import cached_property
 from uuid import UUID
 
 from kinerja.areas.monitoring.models import Feedback
-from kinerja.areas.planning.models import Indicator
-from kinerja.areas.planning.queries import indicators_of_people
 from kinerja.areas.reporting.models import Report
-from kinerja.areas.reporting.queries import Progress, free_days_around, pace_from, progress_of
+from kinerja.areas.reporting.queries import (
+    Progress,
+    Watched,
+    pace_at,
+    progress_of,
+    watched,
+)
+from kinerja.base.calendar.days import free_days
 from kinerja.base.organization.lines import Seat, seats_rated_by
 from kinerja.rules.codes import PaceState
 from kinerja.rules.monitoring.pace import Pace
+from kinerja.rules.monitoring.share import linear
 from kinerja.rules.verdict import Verdict
 
 #: the worst first
@@ -23,6 +31,7 @@ ORDER = [
     PaceState.SESUAI_JALUR,
     PaceState.BELUM_MULAI,
 ]
+_RANK = {state: rank for rank, state in enumerate(ORDER)}
 TONES = {
     PaceState.BERISIKO: "bahaya",
     PaceState.TERTINGGAL: "perhatian",
@@ -34,11 +43,12 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One indicator with where it stands today."""
+    """One indicator with where it stands today; `rank` by how badly."""
 
-    indicator: Indicator
+    indicator: Watched
     progress: Progress
     verdict: Verdict[Pace]
+    rank: int
 
     @property
     def state(self) -> PaceState:
@@ -49,7 +59,7 @@ class Standing:
         return TONES[self.state]
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
     """One line of the board: a person, the standing of each indicator, the last report, what waits."""
 
@@ -60,36 +70,33 @@ class Row:
     def has_skp(self) -> bool:
         return bool(self.standings)
 
-    @property
+    @cached_property
     def worst(self) -> Standing | None:
-        return min(self.standings, key=lambda standing: ORDER.index(standing.state), default=None)
+        return min(self.standings, key=lambda standing: standing.rank, default=None)
 
     @property
     def last_sent_at(self) -> datetime | None:
-        sent = [
-            standing.progress.last_sent_at for standing in self.standings if standing.progress.last_sent_at
-        ]
+        sent = [each.progress.last_sent_at for each in self.standings if each.progress.last_sent_at]
         return max(sent, default=None)
 
-    @property
+    @cached_property
     def waiting(self) -> int:
         """Reports nobody has looked at yet."""
         return sum(standing.progress.waiting for standing in self.standings)
 
     def counts(self) -> list[tuple[PaceState, int, str]]:
         """How many results stand how, the worst first, with the tone of the chip."""
-        states = [standing.state for standing in self.standings]
-        return [(state, states.count(state), TONES[state]) for state in ORDER if state in states]
+        ranks = [standing.rank for standing in self.standings]
+        return [(ORDER[rank], ranks.count(rank), TONES[ORDER[rank]]) for rank in sorted(set(ranks))]
 
     def sort_key(self) -> tuple[int, int, str]:
-        worst = ORDER.index(self.worst.state) if self.worst else -1
-        return worst, -self.waiting, self.seat.name
+        return self.worst.rank if self.worst else -1, -self.waiting, self.seat.name
 
 
 def board(rater_id: UUID, today: date) -> list[Row]:
     """Everybody this superior rates today, the worst first. Four queries whatever the size of the team."""
     rows = {seat.person_id: Row(seat) for seat in seats_rated_by(rater_id, today)}
-    _fill(rows, indicators_of_people(rows, today), today)
+    _fill(rows, today)
     return sorted(rows.values(), key=Row.sort_key)
 
 
@@ -98,30 +105,35 @@ def row_of(rater_id: UUID, person_id: UUID, today: date) -> Row | None:
     rows = {
         seat.person_id: Row(seat) for seat in seats_rated_by(rater_id, today) if seat.person_id == person_id
     }
-    _fill(rows, indicators_of_people(rows, today), today)
+    _fill(rows, today)
     return rows.get(person_id)
 
 
 def standings_of(person_id: UUID, today: date) -> list[Standing]:
-    """How each of a person's own indicators stands today."""
-    return _standings(indicators_of_people([person_id], today), today)
+    """How each of a person's own indicators stands today, in the order of the form. Three queries."""
+    return _standings([person_id], today)
 
 
-def _fill(rows: dict[UUID, Row], indicators: list[Indicator], today: date) -> None:
-    for standing in _standings(indicators, today):
-        rows[standing.indicator.rhk.skp.person_id].standings.append(standing)
+def _fill(rows: dict[UUID, Row], today: date) -> None:
+    for standing in _standings(rows, today):
+        rows[standing.indicator.person_id].standings.append(standing)
 
 
-def _standings(indicators: list[Indicator], today: date) -> list[Standing]:
-    if not indicators:
+def _standings(person_ids: Iterable[UUID], today: date) -> list[Standing]:
+    """The days' work due is reckoned once for each span of an SKP, not for each indicator."""
+    lines = watched(person_ids, today)
+    if not lines:
         return []
-    free_days = free_days_around(indicators)
-    begin = min(indicator.rhk.skp.begins for indicator in indicators)
-    found = progress_of([indicator.pk for indicator in indicators], begin, today)
-    return [
-        Standing(each, found[each.pk], pace_from(each, found[each.pk], today, free_days))
-        for each in indicators
-    ]
+    begin, spans = min(each.begins for each in lines), {(each.begins, each.ends) for each in lines}
+    free = free_days(begin, max(ends for _begins, ends in spans))
+    shares = {span: linear(*span, today, free) for span in spans}
+    found = progress_of([each.id for each in lines], begin, today)
+    return [_standing(each, found[each.id], shares[each.begins, each.ends], today) for each in lines]
+
+
+def _standing(line: Watched, progress: Progress, share: Fraction, today: date) -> Standing:
+    verdict = pace_at(line, progress, share, today)
+    return Standing(line, progress, verdict, _RANK[verdict.value.state])
 
 
 def queue(person_ids: Iterable[UUID], limit: int = 50) -> list[Report]:

@@ -6,13 +6,17 @@ notation on the screen and under the fingers. Names of months follow the active 
 
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 from django.utils import dateformat
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from kinerja.tools import clock
 
 Number = int | float | Decimal | str
+
+_NEAR = {-1: gettext_noop("kemarin"), 0: gettext_noop("hari ini"), 1: gettext_noop("besok")}
 
 #: shown where there is no value at all; never a zero that nobody measured
 NOTHING = "–"
@@ -63,7 +67,13 @@ def day(value: date | datetime | None, short: bool = False) -> str:
         return NOTHING
     if isinstance(value, datetime):
         value = value.astimezone(clock.WIB).date()
-    return dateformat.format(value, "j M Y" if short else "j F Y")
+    return _written(value, "j M Y" if short else "j F Y", get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _written(value: date, pattern: str, language: str | None) -> str:
+    """A day in words; lists say the same days again and again. `language` is the active one, part of the answer."""
+    return dateformat.format(value, pattern)
 
 
 def hour(value: datetime) -> str:
@@ -74,7 +84,7 @@ def hour(value: datetime) -> str:
 def exact(value: datetime) -> str:
     """`Rabu, 3 Maret 2026, 14.05 WIB`, for the title of a time."""
     local = value.astimezone(clock.WIB)
-    return f"{dateformat.format(local, 'l, j F Y')}, {hour(value)}"
+    return f"{_written(local.date(), 'l, j F Y', get_language())}, {hour(value)}"
 
 
 def relative(value: datetime) -> str:
@@ -85,6 +95,6 @@ def relative(value: datetime) -> str:
     if timedelta(0) <= gone < timedelta(hours=1):
         return _("%(minutes)d menit lalu") % {"minutes": gone // timedelta(minutes=1)}
     local = value.astimezone(clock.WIB)
-    words = {-1: _("kemarin"), 0: _("hari ini"), 1: _("besok")}
     distance = (local.date() - clock.today()).days
-    return f"{words.get(distance) or day(local, short=True)} {hour(value)}"
+    near = _NEAR.get(distance)
+    return f"{_(near) if near else day(local, short=True)} {hour(value)}"

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from kinerja.areas.assessment import queries as assessment
 from kinerja.areas.monitoring import queries as monitoring
-from kinerja.areas.planning.models import Rhk, Skp
+from kinerja.areas.planning.models import Skp
 from kinerja.areas.planning.states import SkpState
 from kinerja.areas.reporting.models import Report
 from kinerja.base.access.principal import Principal
@@ -23,7 +23,7 @@ from kinerja.base.organization.models import Person, RaterDispute
 class RhkRow:
     """One RHK of mine with where each of its indicators stands today, the worst first."""
 
-    rhk: Rhk
+    statement: str
     standings: list[monitoring.Standing] = field(default_factory=list)
 
 
@@ -63,10 +63,10 @@ def today(who: Principal) -> Today:
 def _rhks(person_id: UUID, day: date) -> list[RhkRow]:
     rows: dict[UUID, RhkRow] = {}
     for standing in monitoring.standings_of(person_id, day):
-        rhk = standing.indicator.rhk
-        rows.setdefault(rhk.pk, RhkRow(rhk)).standings.append(standing)
+        line = standing.indicator
+        rows.setdefault(line.rhk_id, RhkRow(line.statement)).standings.append(standing)
     for row in rows.values():
-        row.standings.sort(key=lambda standing: monitoring.ORDER.index(standing.state))
+        row.standings.sort(key=lambda standing: standing.rank)
     return list(rows.values())
 
 

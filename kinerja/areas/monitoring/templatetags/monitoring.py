@@ -1,37 +1,30 @@
 """The words of the board."""
 
+from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kinerja.base.ledger import topics
-from kinerja.rules.codes import PaceState
+from kinerja.areas.monitoring.queries import Row
+from kinerja.areas.monitoring.templatetags import drawing
 from kinerja.rules.monitoring.pace import Pace
 from kinerja.rules.verdict import Verdict
-from kinerja.tools.live.templatetags.live import live_part
 
 register = template.Library()
 
 
 @register.simple_tag
-def pace_word(state: PaceState, number: int) -> str:
-    """ "2 berisiko"."""
-    return f"{number} {gettext(state.label)}"
+def team_row(row: Row, by_row: bool = False, changed: bool = False) -> SafeString:
+    """One person's line of the board."""
+    return drawing.row(row, drawing.Words(), by_row=by_row, changed=changed)
 
 
 @register.simple_tag
-def sentence(verdict: Verdict[Any]) -> str:
-    """The first sentence of a verdict, in the language of the page."""
-    return verdict.steps[0].sentence(gettext)
-
-
-@register.simple_tag
-def live_person(person_id: UUID) -> SafeString:
-    """A fragment that hears one person's changes."""
-    return live_part(topics.person(person_id))
+def team_rows(rows: Iterable[Row], by_row: bool = False) -> SafeString:
+    """All lines of the board."""
+    return drawing.rows(rows, by_row=by_row)
 
 
 @register.inclusion_tag("monitoring/_pace.html")

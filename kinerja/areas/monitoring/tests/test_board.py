@@ -68,7 +68,7 @@ def test_a_withdrawn_report_counts_for_nothing(kota: Cast) -> None:
     make_report(example.quantity, day=TODAY, value=Decimal(1_500), state=ReportState.WITHDRAWN)
 
     standing = next(
-        each for each in queries.standings_of(kota.budi.pk, TODAY) if each.indicator == example.quantity
+        each for each in queries.standings_of(kota.budi.pk, TODAY) if each.indicator.id == example.quantity.pk
     )
 
     assert standing.state == PaceState.BELUM_ADA_LAPORAN
@@ -84,7 +84,7 @@ def test_a_new_version_keeps_what_was_reported_on_the_old(kota: Cast) -> None:
 
     standing = queries.standings_of(kota.budi.pk, TODAY)[0]
 
-    assert standing.indicator == line
+    assert standing.indicator.id == line.pk
     assert standing.verdict.value.achieved == Decimal(1_500)
 
 

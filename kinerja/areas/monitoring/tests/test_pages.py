@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from kinerja.areas.monitoring.models import Feedback
 from kinerja.areas.planning.tests.factories import Example, agreed_example
@@ -114,3 +115,27 @@ def test_bad_input_is_answered_in_words_and_nothing_is_kept(
     assert word in answer.content.decode().lower()
     with inside(cast.kota.pk):
         assert not Feedback.objects.exists()
+
+
+def test_what_people_are_called_is_escaped_in_a_row(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
+    with inside(cast.kota.pk):
+        cast.budi.name = 'Budi <b>"& co'
+        cast.budi.save(update_fields=["name"])
+
+    row = client_of(cast.sari).get(reverse("monitoring:row", args=[cast.budi.pk])).content.decode()
+
+    assert "Budi &lt;b&gt;&quot;&amp; co" in row
+
+
+def test_the_words_of_a_row_follow_the_readers_language(
+    cast: Cast, example: Example, client_of: ClientOf
+) -> None:
+    client = client_of(cast.sari)
+    own = client.get(reverse("monitoring:team")).content.decode()
+    with translation.override("id"):  # the request's language would stay behind
+        english = client.get(reverse("monitoring:team"), headers={"accept-language": "en"}).content.decode()
+
+    assert "Beri umpan balik" in own
+    assert "Beri umpan balik" not in english

@@ -1,0 +1,46 @@
+"""What other rooms may ask about reports: progress, achievement, pace, the newest, the days of a month. Set-based."""
+
+from kinerja.areas.reporting.queries.lines import Line, lines_for_update
+from kinerja.areas.reporting.queries.pace import (
+    Achieved,
+    achievements,
+    free_days_around,
+    indicators_of_skps,
+    pace_at,
+    pace_from,
+    pace_of,
+    target_of,
+)
+from kinerja.areas.reporting.queries.progress import Progress, progress_of
+from kinerja.areas.reporting.queries.reading import (
+    Day,
+    Happening,
+    days_of_month,
+    history_of,
+    last_sent_of,
+    latest_reports,
+)
+from kinerja.areas.reporting.queries.watching import Watched, watched
+
+__all__ = [
+    "Achieved",
+    "Day",
+    "Happening",
+    "Line",
+    "Progress",
+    "Watched",
+    "achievements",
+    "days_of_month",
+    "free_days_around",
+    "history_of",
+    "indicators_of_skps",
+    "last_sent_of",
+    "latest_reports",
+    "lines_for_update",
+    "pace_at",
+    "pace_from",
+    "pace_of",
+    "progress_of",
+    "target_of",
+    "watched",
+]
