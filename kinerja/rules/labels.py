@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
+from kinerja.rules.identity import labels as identity
+from kinerja.rules.planning import labels as planning
 from kinerja.rules.rewards import labels as rewards
 from kinerja.rules.wording import as_is
 from kinerja.rules.wording import gettext_noop as _
@@ -17,6 +19,8 @@ from kinerja.rules.wording import gettext_noop as _
 LABELS = {
     **allowance.LABELS,
     **assessment.LABELS,
+    **identity.LABELS,
+    **planning.LABELS,
     **rewards.LABELS,
     "achieved": _("Sudah dicapai"),
     "achievement": _("Capaian (persen)"),
@@ -119,6 +123,8 @@ LABELS = {
 QUESTIONS = {
     **allowance.QUESTIONS,
     **assessment.QUESTIONS,
+    **identity.QUESTIONS,
+    **planning.QUESTIONS,
     **rewards.QUESTIONS,
     "assessment.areas_to_improve.areas": _("Apa yang perlu diperbaiki"),
     "assessment.berakhlak.guides": _("Panduan perilaku satu nilai"),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from kinerja.rules.citation import Citation, Standing, design
-from kinerja.rules.codes import AssignmentSource, RhkKind
+from kinerja.rules.codes import AssignmentSource, Cascading, Consolidation, RhkKind
 from kinerja.rules.verdict import Level, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
@@ -77,3 +77,47 @@ def covers_parent(parent: Decimal, children: Sequence[Decimal]) -> Verdict[bool]
         Level.WARNING,
     )
     return Verdict(False, (step,), CITES)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildTarget:
+    """The target of one unit or person below for the indicator that is passed down."""
+
+    name: str
+    target: Decimal
+
+
+def passed_down(
+    cascading: Cascading, consolidation: Consolidation, parent: Decimal, children: Sequence[ChildTarget]
+) -> Verdict[bool]:
+    """Whether the targets below carry the target above.
+
+    Only a direct cascading of something that adds up is compared; where it is short, every share is told. Parts
+    of an indirect cascading have other indicators, and a level that is passed down whole has no sum: both are links.
+    """
+    if not children:
+        step = Step(
+            _("Target atasan {parent} belum diturunkan kepada siapa pun."),
+            {"parent": parent},
+            CITES,
+            level=Level.WARNING,
+        )
+        return Verdict(False, (step,), CITES)
+    if cascading is Cascading.TIDAK_LANGSUNG:
+        step = Step(
+            _("Diturunkan tidak langsung: indikatornya lain, jadi jumlah tidak dibandingkan."), cites=CITES
+        )
+        return Verdict(True, (step,), CITES)
+    if consolidation is not Consolidation.SUM:
+        step = Step(
+            _("Angkanya tidak dijumlahkan ({consolidation}), jadi jumlah tidak dibandingkan."),
+            {"consolidation": consolidation},
+            CITES,
+        )
+        return Verdict(True, (step,), CITES)
+    compared = covers_parent(parent, [child.target for child in children])
+    shares = [
+        Step(_("{name}: {target}."), {"name": child.name, "target": child.target}, CITES, child.target)
+        for child in children
+    ]
+    return Verdict(compared.value, (*shares, *compared.steps), CITES)

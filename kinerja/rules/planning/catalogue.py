@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kinerja.rules.planning import achievement, cascade, consolidation, indicator_quality
+from kinerja.rules.planning import (
+    achievement,
+    akip,
+    cascade,
+    consolidation,
+    deadlines,
+    indicator_quality,
+    role_matrix,
+    skp_change,
+)
 from kinerja.rules.rule import Rule
 from kinerja.rules.wording import gettext_noop as _
 
@@ -22,7 +31,7 @@ RULES = (
         "planning.consolidation",
         _("Penggabungan angka periode"),
         consolidation.CITES,
-        (consolidation.consolidate,),
+        (consolidation.consolidate, consolidation.by_location),
     ),
     Rule(
         "planning.cascade",
@@ -31,6 +40,7 @@ RULES = (
         (
             cascade.may_be_approved,
             cascade.covers_parent,
+            cascade.passed_down,
         ),
     ),
     Rule(
@@ -42,4 +52,14 @@ RULES = (
             indicator_quality.check_rhk,
         ),
     ),
+    Rule("planning.role_matrix", _("Matriks Peran Hasil"), role_matrix.CITES, (role_matrix.check,)),
+    Rule("planning.skp_change", _("Perubahan SKP"), skp_change.CITES, (skp_change.may_change,)),
+    Rule(
+        "planning.deadlines",
+        _("Tenggat perencanaan dan pelaporan"),
+        deadlines.CITES,
+        (deadlines.skp_due, deadlines.annual_skp_due, deadlines.agreement_due, deadlines.report_due),
+        figures=("deadline.",),
+    ),
+    Rule("planning.akip", _("Evaluasi AKIP"), akip.CITES, (akip.evaluate, akip.grade), figures=("akip.",)),
 )
