@@ -17,6 +17,8 @@ CITES = (Citation("Ketentuan nomor induk pegawai BKN", standing=Standing.SOURCE,
 _SEXES = {"1": Sex.L, "2": Sex.P}
 _EIGHTEEN_DIGITS = re.compile(r"[0-9]{18}")
 _SIXTEEN_DIGITS = re.compile(r"[0-9]{16}")
+_NINE_DIGITS = re.compile(r"[0-9]{9}")
+_PRACTICE = Citation("Kebiasaan penomoran kepegawaian", standing=Standing.KNOWN, page="9")
 _DROPPED = re.compile(r"[\s.'`’‘\u00a0\u200b\ufeff-]+")
 
 
@@ -173,3 +175,39 @@ def disagreements(
             )
         )
     return tuple(found)
+
+
+@record
+@dataclass(frozen=True, slots=True)
+class ContractCode:
+    """The two digits of a NI PPPK after the year: kind of employee, and which contract."""
+
+    code: str
+    ordinal: int
+
+
+def contract(text: str) -> Verdict[ContractCode | None]:
+    """Which contract a NI PPPK was given for: 21 is the first. None with an error step when it is no NI PPPK."""
+    read = parse(text, expected=NumberKind.NI_PPPK)
+    if read.value is None:
+        return Verdict(None, read.steps, CITES)
+    if read.value.kind is not NumberKind.NI_PPPK:
+        return Verdict(None, (*read.steps, _no_contract()), CITES)
+    code = ContractCode(read.value.contract_code, int(read.value.contract_code[1]))
+    words = _("Kode {code}: PPPK, perjanjian kerja ke-{ordinal} (kebiasaan, belum diverifikasi).")
+    step = Step(words, {"code": code.code, "ordinal": code.ordinal}, (_PRACTICE,))
+    return Verdict(code, (*read.steps, step), CITES)
+
+
+def _no_contract() -> Step:
+    return Step(_("Nomor ini tidak memuat kode perjanjian kerja."), cites=CITES, level=Level.ERROR)
+
+
+def parse_old(text: str) -> Verdict[str | None]:
+    """The old number of nine digits, kept as history only; nothing is read from it. None when it is none."""
+    number = clean(text)
+    if not _NINE_DIGITS.fullmatch(number):
+        words = _("NIP lama harus 9 angka, yang tertulis {count} karakter. Periksa di berkas asal.")
+        return Verdict(None, (Step(words, {"count": len(number)}, (_PRACTICE,), level=Level.ERROR),), CITES)
+    step = Step(_("NIP lama 9 angka; hanya disimpan sebagai riwayat."), cites=(_PRACTICE,))
+    return Verdict(number, (step,), CITES)
