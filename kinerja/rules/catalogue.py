@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kinerja.rules.allowance import catalogue as allowance
 from kinerja.rules.assessment import catalogue as assessment
+from kinerja.rules.discipline import catalogue as discipline
 from kinerja.rules.identity import catalogue as identity
 from kinerja.rules.monitoring import catalogue as monitoring
 from kinerja.rules.planning import catalogue as planning
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *assessment.RULES,
     *allowance.RULES,
     *rewards.RULES,
+    *discipline.RULES,
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
+from kinerja.rules.discipline import labels as discipline
 from kinerja.rules.identity import labels as identity
 from kinerja.rules.planning import labels as planning
 from kinerja.rules.rewards import labels as rewards
@@ -18,6 +19,7 @@ from kinerja.rules.wording import gettext_noop as _
 
 LABELS = {
     **allowance.LABELS,
+    **discipline.LABELS,
     **assessment.LABELS,
     **identity.LABELS,
     **planning.LABELS,
@@ -122,6 +124,7 @@ LABELS = {
 
 QUESTIONS = {
     **allowance.QUESTIONS,
+    **discipline.QUESTIONS,
     **assessment.QUESTIONS,
     **identity.QUESTIONS,
     **planning.QUESTIONS,

@@ -14,7 +14,7 @@ RULES = Path(catalogue.__file__).parent
 REPOSITORY = RULES.parents[1]
 ROOMS = tuple(sorted(path.parent.name for path in RULES.glob("*/catalogue.py")))
 #: modules that only hold words or values for another rule of the same room
-NOT_RULES = {"monitoring.pace_words", "allowance.perkada"}
+NOT_RULES = {"monitoring.pace_words", "allowance.perkada", "discipline.working_time"}
 REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
 
 

@@ -36,6 +36,9 @@ BY_FILE = {
     "allowance/rule_sets.py": {512},
     "allowance/attendance_codes.py": {31},
     "allowance/tpp_criteria.py": {744},
+    # days and minutes that a year and a day can have
+    "discipline/absence.py": {366, 1_440},
+    "discipline/absence_calendar.py": {31, 1_440},
 }
 
 

@@ -1,0 +1,1 @@
+"""Discipline, sanctions and legal status (regulations 5): guidance first, then firm and lawful, with every clock and right."""
