@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from kinerja.rules.allowance import catalogue as allowance
 from kinerja.rules.assessment import catalogue as assessment
+from kinerja.rules.development import catalogue as development
 from kinerja.rules.discipline import catalogue as discipline
 from kinerja.rules.identity import catalogue as identity
 from kinerja.rules.monitoring import catalogue as monitoring
 from kinerja.rules.planning import catalogue as planning
 from kinerja.rules.rewards import catalogue as rewards
 from kinerja.rules.rule import Rule
+from kinerja.rules.service_quality import catalogue as service_quality
 
 RULES: tuple[Rule, ...] = (
     *identity.RULES,
@@ -22,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     *allowance.RULES,
     *rewards.RULES,
     *discipline.RULES,
+    *development.RULES,
+    *service_quality.RULES,
 )
 
 

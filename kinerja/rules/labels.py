@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
+from kinerja.rules.development import labels as development
 from kinerja.rules.discipline import labels as discipline
 from kinerja.rules.identity import labels as identity
 from kinerja.rules.planning import labels as planning
 from kinerja.rules.rewards import labels as rewards
+from kinerja.rules.service_quality import labels as service_quality
 from kinerja.rules.wording import as_is
 from kinerja.rules.wording import gettext_noop as _
 
@@ -24,6 +26,8 @@ LABELS = {
     **identity.LABELS,
     **planning.LABELS,
     **rewards.LABELS,
+    **development.LABELS,
+    **service_quality.LABELS,
     "achieved": _("Sudah dicapai"),
     "achievement": _("Capaian (persen)"),
     "achievements": _("Capaian (persen)"),
@@ -129,6 +133,8 @@ QUESTIONS = {
     **identity.QUESTIONS,
     **planning.QUESTIONS,
     **rewards.QUESTIONS,
+    **development.QUESTIONS,
+    **service_quality.QUESTIONS,
     "assessment.areas_to_improve.areas": _("Apa yang perlu diperbaiki"),
     "assessment.berakhlak.guides": _("Panduan perilaku satu nilai"),
     "assessment.distribution.check": _("Apakah sebarannya sesuai pola"),

@@ -6,12 +6,14 @@ from collections.abc import Container
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kinerja.rules.dates import days_after
+from kinerja.rules.refusal import Refused
+from kinerja.rules.wording import gettext_noop as _
+
 #: `date.weekday()` numbers; six-day units pass `frozenset({SUNDAY})`, shifts an empty set
 SATURDAY, SUNDAY = 5, 6
 FIVE_DAY_WEEKEND = frozenset({SATURDAY, SUNDAY})
 NO_FREE_DAYS: frozenset[date] = frozenset()
-
-_ONE_DAY = timedelta(days=1)
 
 
 def is_working_day(
@@ -51,17 +53,17 @@ def add_working_days(
 ) -> date:
     """The day that is `days` working days after `start`; `start` itself does not count (regulations 5.5).
 
-    Raises ValueError for fewer than one day, and when a year holds no working day at all.
+    Raises Refused (a ValueError) for fewer than one day, when a year holds no working day at all, and past the year 9999.
     """
     if days < 1:
-        raise ValueError("Jumlah hari kerja paling sedikit satu.")
+        raise Refused("days", _("Jumlah hari kerja paling sedikit satu."))
     day, left, idle = start, days, 0
     while left:
-        day += _ONE_DAY
+        day = days_after(day, 1, "start")
         if is_working_day(day, free_days, weekend=weekend):
             left, idle = left - 1, 0
         else:
             idle += 1
             if idle > 366:
-                raise ValueError("Tidak ada hari kerja dalam satu tahun.")
+                raise Refused("free_days", _("Tidak ada hari kerja dalam satu tahun."))
     return day

@@ -1,0 +1,1 @@
+"""Pengembangan kompetensi: learning hours, gaps, IP ASN (regulations 7)."""

@@ -1,0 +1,73 @@
+"""The codes of development (regulations 7)."""
+
+from __future__ import annotations
+
+from kinerja.rules.coded import Coded
+from kinerja.rules.wording import gettext_noop as _
+
+
+class LearnerKind(Coded):
+    """Whose learning hours are counted."""
+
+    PNS = "PNS", _("PNS")
+    PPPK = "PPPK", _("PPPK")
+
+
+class LearningForm(Coded):
+    """Forms of learning, as far as their hours are counted differently."""
+
+    PELATIHAN = "PELATIHAN", _("pelatihan klasikal")
+    SEMINAR_NASIONAL = "SEMINAR_NASIONAL", _("seminar nasional")
+    SEMINAR_INTERNASIONAL = "SEMINAR_INTERNASIONAL", _("seminar internasional")
+    WORKSHOP = "WORKSHOP", _("workshop, bimtek, atau kursus")
+    E_LEARNING = "E_LEARNING", _("e-learning")
+    COACHING = "COACHING", _("coaching atau mentoring")
+    BELAJAR_MANDIRI = "BELAJAR_MANDIRI", _("belajar mandiri atau komunitas belajar")
+    MAGANG = "MAGANG", _("magang, benchmarking, atau detasering")
+
+
+class EducationLevel(Coded):
+    """Highest education, high to low."""
+
+    S3 = "S3", _("S3")
+    S2 = "S2", _("S2")
+    S1_DIV = "S1_DIV", _("S1 atau D-IV")
+    DIII = "DIII", _("D-III")
+    DII_DI_SMA = "DII_DI_SMA", _("D-II, D-I, atau SMA")
+    DIBAWAH_SMA = "DIBAWAH_SMA", _("di bawah SMA")
+
+
+class IpAsnBand(Coded):
+    """Kategori IP ASN, high to low."""
+
+    SANGAT_TINGGI = "SANGAT_TINGGI", _("Sangat Tinggi")
+    TINGGI = "TINGGI", _("Tinggi")
+    SEDANG = "SEDANG", _("Sedang")
+    RENDAH = "RENDAH", _("Rendah")
+    SANGAT_RENDAH = "SANGAT_RENDAH", _("Sangat Rendah")
+
+
+class MatchBand(Coded):
+    """What a job person match means, high to low."""
+
+    MEMENUHI = "MEMENUHI", _("memenuhi syarat (optimal)")
+    MASIH_MEMENUHI = "MASIH_MEMENUHI", _("masih memenuhi syarat (cukup optimal)")
+    KURANG_MEMENUHI = "KURANG_MEMENUHI", _("kurang memenuhi syarat")
+
+
+class IpAsnLift(Coded):
+    """What an employee can raise to get a higher IP ASN."""
+
+    PELATIHAN_JABATAN = "PELATIHAN_JABATAN", _("pelatihan yang dituntut jabatan")
+    PELATIHAN_TEKNIS = "PELATIHAN_TEKNIS", _("pelatihan teknis yang cukup jamnya")
+    SEMINAR = "SEMINAR", _("seminar atau sejenisnya")
+    PREDIKAT = "PREDIKAT", _("predikat yang lebih tinggi")
+    PENDIDIKAN = "PENDIDIKAN", _("pendidikan yang lebih tinggi")
+
+
+class LearningWay(Coded):
+    """The three ways of learning of 10-20-70."""
+
+    DI_KELAS = "DI_KELAS", _("di kelas")
+    DARI_ORANG_LAIN = "DARI_ORANG_LAIN", _("dari orang lain")
+    DARI_PEKERJAAN = "DARI_PEKERJAAN", _("dari pekerjaan")

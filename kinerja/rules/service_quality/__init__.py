@@ -1,0 +1,1 @@
+"""Mutu layanan publik: surveys, complaints, SPM and puskesmas (regulations 8)."""
