@@ -120,7 +120,7 @@ class EventPosition(Coded):
     """For whom a rate of an event holds (regulations 4.6)."""
 
     SEMUA = "SEMUA", _("semua")
-    PNS = "PNS", _("PNS tanpa jabatan struktural")
+    PNS = "PNS", _("PNS")
     STRUKTURAL = "STRUKTURAL", _("pejabat struktural")
     PPPK = "PPPK", _("PPPK")
 

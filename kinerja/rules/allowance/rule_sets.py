@@ -185,12 +185,12 @@ class _Parts:
         self._sources: dict[PerkadaPart, Citation] = {PerkadaPart.UMUM: whole}
 
     def rows(self, part: PerkadaPart) -> tuple[_Row, ...]:
-        """The rule set's own rows, or none."""
-        if f"{self._own}.{part}" not in parameters.tables():
-            return ()
-        table = parameters.table(f"{self._own}.{part}", on=self._on)
-        self._sources[part] = table.cite
-        return table.rows
+        """The rule set's own rows on this day, or none."""
+        for table in reversed(parameters.tables().get(f"{self._own}.{part}", ())):
+            if table.holds(self._on):
+                self._sources[part] = table.cite
+                return table.rows
+        return ()
 
     def filled(self, part: PerkadaPart, key: str) -> tuple[_Row, ...]:
         """The national rows, in their order, each replaced by the rule set's own where it has one."""

@@ -14,7 +14,12 @@ RULES = Path(catalogue.__file__).parent
 REPOSITORY = RULES.parents[1]
 ROOMS = tuple(sorted(path.parent.name for path in RULES.glob("*/catalogue.py")))
 #: modules that only hold words or values for another rule of the same room
-NOT_RULES = {"monitoring.pace_words", "allowance.perkada", "discipline.working_time"}
+NOT_RULES = {
+    "monitoring.pace_words",
+    "allowance.nearest_payment",
+    "allowance.perkada",
+    "discipline.working_time",
+}
 REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
 
 
@@ -85,6 +90,7 @@ def test_the_vectors_of_the_main_job_are_all_tried():
     tried = {case.vector for path in RULES.glob("*/cases/*.toml") for case in cases.load(path)}
     wanted = {f"1.{n}" for n in range(1, 18)} | {f"9.{n}" for n in range(1, 10)}
     wanted |= {f"2.{n}" for n in range(1, 17)} | {f"3.{n}" for n in range(1, 12)}
+    wanted |= {f"4.{n}" for n in range(1, 16)}
 
     assert wanted <= tried
 

@@ -39,6 +39,8 @@ BY_FILE = {
     # days and minutes that a year and a day can have
     "discipline/absence.py": {366, 1_440},
     "discipline/absence_calendar.py": {31, 1_440},
+    "allowance/event_cuts.py": {60},
+    "allowance/monthly_payment.py": {60},
 }
 
 
