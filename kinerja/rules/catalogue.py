@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from kinerja.rules.allowance import catalogue as allowance
 from kinerja.rules.assessment import catalogue as assessment
+from kinerja.rules.calendar import catalogue as calendar
 from kinerja.rules.development import catalogue as development
 from kinerja.rules.discipline import catalogue as discipline
 from kinerja.rules.identity import catalogue as identity
 from kinerja.rules.monitoring import catalogue as monitoring
 from kinerja.rules.planning import catalogue as planning
+from kinerja.rules.privacy import catalogue as privacy
+from kinerja.rules.regions import catalogue as regions
 from kinerja.rules.rewards import catalogue as rewards
 from kinerja.rules.rule import Rule
 from kinerja.rules.service_quality import catalogue as service_quality
@@ -26,6 +29,9 @@ RULES: tuple[Rule, ...] = (
     *discipline.RULES,
     *development.RULES,
     *service_quality.RULES,
+    *privacy.RULES,
+    *calendar.RULES,
+    *regions.RULES,
 )
 
 

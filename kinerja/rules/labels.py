@@ -10,10 +10,13 @@ from collections.abc import Callable
 
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
+from kinerja.rules.calendar import labels as calendar
 from kinerja.rules.development import labels as development
 from kinerja.rules.discipline import labels as discipline
 from kinerja.rules.identity import labels as identity
 from kinerja.rules.planning import labels as planning
+from kinerja.rules.privacy import labels as privacy
+from kinerja.rules.regions import labels as regions
 from kinerja.rules.rewards import labels as rewards
 from kinerja.rules.service_quality import labels as service_quality
 from kinerja.rules.wording import as_is
@@ -28,6 +31,9 @@ LABELS = {
     **rewards.LABELS,
     **development.LABELS,
     **service_quality.LABELS,
+    **privacy.LABELS,
+    **calendar.LABELS,
+    **regions.LABELS,
     "achieved": _("Sudah dicapai"),
     "achievement": _("Capaian (persen)"),
     "achievements": _("Capaian (persen)"),
@@ -135,6 +141,9 @@ QUESTIONS = {
     **rewards.QUESTIONS,
     **development.QUESTIONS,
     **service_quality.QUESTIONS,
+    **privacy.QUESTIONS,
+    **calendar.QUESTIONS,
+    **regions.QUESTIONS,
     "assessment.areas_to_improve.areas": _("Apa yang perlu diperbaiki"),
     "assessment.berakhlak.guides": _("Panduan perilaku satu nilai"),
     "assessment.distribution.check": _("Apakah sebarannya sesuai pola"),
@@ -181,6 +190,7 @@ ROOMS = {
     "data_protection": _("Pelindungan data pribadi"),
     "privacy": _("Pelindungan data pribadi"),
     "calendar": _("Hari kerja"),
+    "regions": _("Wilayah"),
 }
 
 

@@ -37,18 +37,6 @@ class NominationGap(Coded):
     PENILAI = "PENILAI", _("penilai dalam komite kurang")
 
 
-class NomineeStatus(Coded):
-    """Status hukum of a nominee; only BERSIH may be nominated."""
-
-    BERSIH = "BERSIH", _("bersih")
-    TERLAPOR = "TERLAPOR", _("terlapor")
-    TERPERIKSA = "TERPERIKSA", _("terperiksa")
-    TERSANGKA = "TERSANGKA", _("tersangka")
-    DITAHAN = "DITAHAN", _("ditahan")
-    TERDAKWA = "TERDAKWA", _("terdakwa")
-    TERPIDANA_INKRAH = "TERPIDANA_INKRAH", _("terpidana dengan putusan tetap")
-
-
 class Potential(Coded):
     """The horizontal axis of the nine boxes."""
 

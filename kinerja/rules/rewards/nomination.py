@@ -9,8 +9,9 @@ from decimal import Decimal
 from kinerja.rules import parameters
 from kinerja.rules.citation import design
 from kinerja.rules.codes import Predicate
+from kinerja.rules.discipline.codes import LegalStatus
 from kinerja.rules.limits import at_least, between
-from kinerja.rules.rewards.codes import NominationGap, NomineeStatus
+from kinerja.rules.rewards.codes import NominationGap
 from kinerja.rules.stored import record
 from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
@@ -29,7 +30,7 @@ class Nomination:
 
 def nomination(
     predicate: Predicate,
-    legal_status: NomineeStatus,
+    legal_status: LegalStatus,
     attendance: Decimal,
     ip_asn: Decimal,
     scorers: int,
@@ -53,7 +54,7 @@ def nomination(
         (not punished_this_year, NominationGap.HUKUMAN),
         (attendance >= present.value, NominationGap.KEHADIRAN),
         (ip_asn >= index.value, NominationGap.IP_ASN),
-        (legal_status is NomineeStatus.BERSIH, NominationGap.STATUS_HUKUM),
+        (legal_status is LegalStatus.BERSIH, NominationGap.STATUS_HUKUM),
         (not names_himself, NominationGap.PENGUSUL),
         (scorers >= committee.value, NominationGap.PENILAI),
     )

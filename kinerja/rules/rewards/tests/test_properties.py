@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.rules.codes import Predicate, PunishmentRecord
+from kinerja.rules.discipline.codes import LegalStatus
 from kinerja.rules.rewards import nine_box, nomination, rank_promotion, salary_rise, satyalancana
-from kinerja.rules.rewards.codes import NomineeStatus, Potential, ServiceMedal
+from kinerja.rules.rewards.codes import Potential, ServiceMedal
 
 ON = date(2026, 11, 24)
 days = st.dates(date(1990, 1, 1), ON)
@@ -94,12 +95,12 @@ def test_a_rise_without_predicate_waits_and_says_so():
     st.booleans(),
 )
 def test_only_who_is_clean_is_nominated(predicate, attendance, index, scorers, punished):
-    for status in NomineeStatus:
+    for status in LegalStatus:
         found = nomination.nomination(
             predicate, status, attendance, index, scorers, on=ON, punished_this_year=punished
         ).value
         assert found.eligible == (not found.gaps)
-        assert status is NomineeStatus.BERSIH or not found.eligible
+        assert status is LegalStatus.BERSIH or not found.eligible
 
 
 def test_every_pair_has_a_box_of_its_own_but_for_the_weak_predicates():

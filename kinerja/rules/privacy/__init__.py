@@ -1,0 +1,1 @@
+"""Pelindungan data pribadi: clocks, retention, masks and small cells (regulations 10)."""
