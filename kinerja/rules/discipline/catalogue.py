@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kinerja.rules.discipline import absence, absence_calendar, punishments
+from kinerja.rules.discipline import (
+    absence,
+    absence_calendar,
+    authority,
+    procedure,
+    punishments,
+    remedies,
+)
 from kinerja.rules.rule import Rule
 from kinerja.rules.wording import gettext_noop as _
 
@@ -34,5 +41,39 @@ RULES = (
             punishments.cut,
         ),
         figures=("discipline.punishments", "discipline.impacts"),
+    ),
+    Rule(
+        "discipline.authority",
+        _("Siapa yang menghukum"),
+        authority.CITES,
+        (authority.who, authority.may_decide, authority.silence, authority.is_silent),
+        figures=("discipline.authority", "discipline.silence_days", "discipline.punishments"),
+    ),
+    Rule(
+        "discipline.procedure",
+        _("Langkah perkara disiplin"),
+        procedure.CITES,
+        (
+            procedure.state,
+            procedure.may_take,
+            procedure.examination_deadline,
+            procedure.second_summons_deadline,
+            procedure.handover_deadline,
+            procedure.effect_day,
+            procedure.may_be_promoted,
+        ),
+        figures=(
+            "discipline.examination_days",
+            "discipline.second_summons_days",
+            "discipline.handover_days",
+            "discipline.effect_days",
+        ),
+    ),
+    Rule(
+        "discipline.remedies",
+        _("Upaya administratif"),
+        remedies.CITES,
+        (remedies.timing, remedies.way, remedies.filing_deadline, remedies.clocks, remedies.salary),
+        figures=("discipline.remedy.",),
     ),
 )

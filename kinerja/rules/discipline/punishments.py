@@ -64,7 +64,7 @@ def details(kind: PunishmentKind, *, on: date) -> Verdict[Punishment]:
         kind, PunishmentLevel(row["punishment_level"]), row["lasts_months"], row["cut_percent"]
     )
     steps = [
-        Step(_("{kind}: hukuman disiplin {level}."), {"kind": kind, "level": found.level}, (table.cite,))
+        Step(_("Hukuman disiplin {level}: {kind}."), {"kind": kind, "level": found.level}, (table.cite,))
     ]
     if found.months:
         steps.append(Step(_("Berlangsung {months} bulan."), {"months": found.months}, (table.cite,)))

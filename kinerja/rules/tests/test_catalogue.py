@@ -18,6 +18,7 @@ NOT_RULES = {
     "monitoring.pace_words",
     "allowance.nearest_payment",
     "allowance.perkada",
+    "discipline.case_steps",
     "discipline.working_time",
 }
 REGULATIONS = REPOSITORY / "docs" / "reference" / "regulations"
