@@ -92,6 +92,10 @@ def test_the_vectors_of_the_main_job_are_all_tried():
     wanted = {f"1.{n}" for n in range(1, 18)} | {f"9.{n}" for n in range(1, 10)}
     wanted |= {f"2.{n}" for n in range(1, 17)} | {f"3.{n}" for n in range(1, 12)}
     wanted |= {f"4.{n}" for n in range(1, 16)}
+    wanted |= {f"6.{n}" for n in range(1, 9)} | {f"7.{n}" for n in range(1, 10)}
+    wanted |= {f"8.{n}" for n in range(1, 10)} | {f"11.{n}" for n in range(1, 7)}
+    # 10.3 is an act of the product
+    wanted |= {f"10.{n}" for n in (1, 2, 4, 5, 6)}
 
     assert wanted <= tried
 
