@@ -8,6 +8,7 @@ from __future__ import annotations
 from kinerja.rules.allowance import catalogue as allowance
 from kinerja.rules.assessment import catalogue as assessment
 from kinerja.rules.calendar import catalogue as calendar
+from kinerja.rules.coaching import catalogue as coaching
 from kinerja.rules.development import catalogue as development
 from kinerja.rules.discipline import catalogue as discipline
 from kinerja.rules.identity import catalogue as identity
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *assessment.RULES,
     *allowance.RULES,
     *rewards.RULES,
+    *coaching.RULES,
     *discipline.RULES,
     *development.RULES,
     *service_quality.RULES,

@@ -24,6 +24,16 @@ def months_after(day: date, months: int, field: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def last_day(start: date, months: int, field: str) -> date:
+    """The last day of so many whole months that begin with `start`: 15 January and six months end on 14 July.
+
+    Where the last month is too short for that day, its end. Refused past the year 9999.
+    """
+    if start.day == 1:
+        return months_after(start, months, field) - _ONE_DAY
+    return months_after(start - _ONE_DAY, months, field)
+
+
 def days_after(day: date, days: int, field: str) -> date:
     """`days` calendar days later. Refused past the year 9999."""
     try:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from kinerja.rules.allowance import labels as allowance
 from kinerja.rules.assessment import labels as assessment
 from kinerja.rules.calendar import labels as calendar
+from kinerja.rules.coaching import labels as coaching
 from kinerja.rules.development import labels as development
 from kinerja.rules.discipline import labels as discipline
 from kinerja.rules.identity import labels as identity
@@ -24,6 +25,7 @@ from kinerja.rules.wording import gettext_noop as _
 
 LABELS = {
     **allowance.LABELS,
+    **coaching.LABELS,
     **discipline.LABELS,
     **assessment.LABELS,
     **identity.LABELS,
@@ -134,6 +136,7 @@ LABELS = {
 
 QUESTIONS = {
     **allowance.QUESTIONS,
+    **coaching.QUESTIONS,
     **discipline.QUESTIONS,
     **assessment.QUESTIONS,
     **identity.QUESTIONS,
@@ -182,6 +185,7 @@ ROOMS = {
     "monitoring": _("Pemantauan"),
     "assessment": _("Penilaian kinerja"),
     "allowance": _("Tambahan penghasilan (TPP)"),
+    "coaching": _("Bimbingan dan tindak lanjut"),
     "discipline": _("Disiplin"),
     "rewards": _("Penghargaan dan talenta"),
     "development": _("Pengembangan kompetensi"),

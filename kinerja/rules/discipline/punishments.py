@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing, design
-from kinerja.rules.dates import months_after
+from kinerja.rules.dates import last_day, months_after
 from kinerja.rules.discipline.codes import Impact, PunishmentKind, PunishmentLevel
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
@@ -105,7 +105,7 @@ def one_for_all(violations: tuple[Violation, ...]) -> Verdict[PunishmentKind | N
 def run(kind: PunishmentKind, effective: date) -> Verdict[PunishmentRun]:
     """From the day a punishment takes effect to its last day, and the months whose allowance is cut.
 
-    The last day is the one before the same day of the month after; where that month is shorter, before its last day.
+    The last day is the one before the same day of the month after, or the end of a month too short for it.
     The first month cut is the one in which it takes effect when that is on the first, else the one after.
     """
     known = details(kind, on=effective)
@@ -113,7 +113,7 @@ def run(kind: PunishmentKind, effective: date) -> Verdict[PunishmentRun]:
     if not months:
         steps = (*known.steps, Step(_("Jenis ini tidak memiliki jangka waktu."), {}, CITES))
         return Verdict(PunishmentRun(effective, None, 0, None, None), steps, CITES)
-    ends = months_after(effective, months, "effective") - timedelta(days=1)
+    ends = last_day(effective, months, "effective")
     text = _("Berlaku mulai {begins} sampai dengan {ends}.")
     steps = (*known.steps, Step(text, {"begins": effective, "ends": ends}, (_WHICH_MONTHS,)))
     if not percent:

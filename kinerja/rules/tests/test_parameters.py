@@ -37,6 +37,7 @@ BY_FILE = {
     "allowance/attendance_codes.py": {31},
     "allowance/tpp_criteria.py": {744},
     # days and minutes that a year and a day can have
+    "discipline/legal_status.py": {1_200},
     "discipline/absence.py": {366, 1_440},
     "discipline/absence_calendar.py": {31, 1_440},
     "allowance/event_cuts.py": {60},
