@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "kinerja.adapters.jambi",
     "kinerja.windows.home",
     "kinerja.windows.agency",
+    "kinerja.windows.rules",
     "kinerja.config",
 ]
 
@@ -162,6 +163,8 @@ ACCOUNT_FORMS = {
     "change_password": "kinerja.base.accounts.forms.OwnPasswordForm",
     "reauthenticate": "kinerja.base.accounts.forms.AgainForm",
 }
+#: beside the library's own limits: questions to the rules, from pages and programs together
+ACCOUNT_RATE_LIMITS = {"rules": "60/m/ip"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/akun/login/"
 ACCOUNT_SESSION_REMEMBER = True  # as long as KINERJA_SESSION_HOURS, through a break
 ACCOUNT_PRESERVE_USERNAME_CASING = True

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from kinerja.base.tenancy.exits import public
+from kinerja.config import api
 from kinerja.tools.ui.views import styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pantau/", include("kinerja.areas.monitoring.urls")),
     path("nilai/", include("kinerja.areas.assessment.urls")),
     path("kepegawaian/", include("kinerja.windows.agency.urls")),
+    path("rules/", include("kinerja.windows.rules.urls")),
+    path("api/v1/", api.urls),
 ]
 
 if settings.DEMO:

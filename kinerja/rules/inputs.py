@@ -68,9 +68,7 @@ def read(function: Callable[..., Any], text: str | bytes) -> dict[str, Any]:
 def parse(text: str | bytes) -> dict[str, Any]:
     """The plain values of a JSON object; a number with a point stays text, so that nothing of it is lost."""
     if len(text) > LARGEST_FILE:
-        raise BadInput(
-            [_mistake("", "", _("Masukan terlalu besar: paling banyak {limit} bita."), limit=LARGEST_FILE)]
-        )
+        raise BadInput([too_large()])
     try:
         raw = json.loads(text, **FAITHFUL)
     except (ValueError, RecursionError):
@@ -78,6 +76,11 @@ def parse(text: str | bytes) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise BadInput([_mistake("", raw, _("Harus berupa objek JSON dengan nama isian."))])
     return raw
+
+
+def too_large() -> Mistake:
+    """What is said of a question that is larger than any needs to be."""
+    return _mistake("", "", _("Masukan terlalu besar: paling banyak {limit} bita."), limit=LARGEST_FILE)
 
 
 def of(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:

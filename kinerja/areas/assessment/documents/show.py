@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from kinerja.areas.assessment.documents.grid import TONES, grid
 from kinerja.areas.assessment.models import Assessment
 from kinerja.areas.reporting.states import ReportState
+from kinerja.rules import catalogue
 from kinerja.rules.assessment import objection
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import Aspect, Behaviour, OrganisationPredicate, Polarity, Predicate, Rating, RhkKind
@@ -33,6 +34,24 @@ class Basis:
     tag: str
     standing: str
     standing_code: str
+
+
+#: verdict of a receipt → the rule that gave it, in the order of the reasoning
+RULES = {
+    "order": "assessment.order",
+    "leader": "assessment.organisation_predicate",
+    "due": "monitoring.share",
+    "realisation": "planning.consolidation",
+    "achievement": "planning.achievement",
+    "average": "planning.achievement",
+    "rhk": "assessment.suggestion",
+    "suggestion": "assessment.suggestion",
+    "reason": "assessment.reason",
+    "quadrant": "assessment.quadrant",
+    "nearest_change": "assessment.nearest_change",
+    "held_down": "assessment.nearest_change",
+    "areas": "assessment.areas_to_improve",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,8 @@ class ReceiptPage:
     signature: dict[str, Any]
     objection: "Objection"
     bases: tuple[Basis, ...]
+    #: title and name of every rule that was asked
+    rules: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +181,14 @@ def read(assessment: Assessment) -> ReceiptPage:
         signature=_signature(receipt["signature"]),
         objection=_objection(assessment, receipt, bases),
         bases=tuple(bases.found.values()),
+        rules=tuple((_(catalogue.rule(name).title), name) for name in _asked(verdicts)),
     )
+
+
+def _asked(verdicts: Iterable[str]) -> list[str]:
+    """The rules behind the verdicts of a receipt, and that of the objection."""
+    kinds = {name.partition(".")[0] for name in verdicts}
+    return [*dict.fromkeys(rule for kind, rule in RULES.items() if kind in kinds), "assessment.objection"]
 
 
 def number_of(assessment: Assessment) -> str:

@@ -1,0 +1,118 @@
+"""The rules over HTTP, for anybody's program: list, description, answer. Reads no session, changes nothing, keeps nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from kinerja.base.tenancy.exits import public
+from kinerja.rules import asking, catalogue, described, inputs
+from kinerja.rules.inputs import BadInput, Mistake
+
+#: shared with the form of the pages
+LIMIT = "rules"
+SECONDS = 60
+OPEN = "the rules are law, and open to everybody's programs"
+
+_ERRORS = {
+    "type": "object",
+    "properties": {
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"field": {"type": "string"}, "value": {}, "message": {"type": "string"}},
+                "required": ["field", "value", "message"],
+            },
+        }
+    },
+}
+
+
+def _told(status: int, description: str, schema: dict[str, Any] | None = None) -> dict[int, Any]:
+    return {status: {"description": description, "content": {"application/json": {"schema": schema or {}}}}}
+
+
+_UNKNOWN = _told(404, "No rule has this name", _ERRORS)
+_ASKED = {
+    "requestBody": {
+        "required": True,
+        "description": "The arguments, as the JSON Schema in the description of the rule says (`functions[].inputs`)",
+        "content": {"application/json": {"schema": {"type": "object"}}},
+    },
+    "responses": {
+        **_told(200, "Value, steps, citations, nearest change", {"type": "object"}),
+        **_UNKNOWN,
+        **_told(413, "The question is larger than a million bytes", _ERRORS),
+        **_told(422, "The question is refused: field, value, and what is allowed", _ERRORS),
+        **_told(429, "Too many questions from this address; see Retry-After", _ERRORS),
+    },
+}
+
+router = Router(tags=["rules"])
+
+
+@router.get("", url_name="list_rules", summary="Every rule with its citations, tags and versions")
+@public(OPEN)
+def list_rules(request: HttpRequest) -> JsonResponse:
+    return _json({"rules": [described.listed(each, _) for each in catalogue.RULES]})
+
+
+@router.get("/{name}", url_name="show_rule", openapi_extra={"responses": _UNKNOWN},
+            summary="One rule: JSON Schema of the inputs, citations, figures and tables")  # fmt: skip
+@public(OPEN)
+def show_rule(request: HttpRequest, name: str) -> JsonResponse:
+    try:
+        return _json(described.described(asking.named(name).rule, _))
+    except asking.NoRule as unknown:
+        return _refused(404, "name", unknown.name, unknown.sentence(_))
+
+
+@router.post(
+    "/{name}",
+    url_name="ask_rule",
+    openapi_extra=_ASKED,
+    summary="Ask a rule: value, steps, citations, nearest change",
+)
+@public(OPEN)
+def ask_rule(request: HttpRequest, name: str) -> JsonResponse:
+    """Without a CSRF token: no cookie is read and nothing is changed, so nobody's session can be abused by it."""
+    if not ratelimit.consume(request, action=LIMIT):
+        words = _("Terlalu banyak pertanyaan dari alamat ini. Tunggu satu menit, lalu coba lagi.")
+        answer = _refused(429, "", None, words)
+        answer["Retry-After"] = str(SECONDS)
+        return answer
+    try:
+        question = asking.named(name)
+        return _json(asking.ask(question, inputs.parse(_body(request))).to_json(_))
+    except asking.NoRule as unknown:
+        return _refused(404, "name", unknown.name, unknown.sentence(_))
+    except BadInput as wrong:
+        too_large = any(
+            each.field == "" and each.params.get("limit") == inputs.LARGEST_FILE for each in wrong.mistakes
+        )
+        return _json({"errors": asking.mistakes_json(wrong.mistakes, _)}, 413 if too_large else 422)
+
+
+def _body(request: HttpRequest) -> bytes:
+    """What was sent; one larger than any question is not even read."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdigit() and int(length) <= inputs.LARGEST_FILE:
+        try:
+            return request.body
+        except RequestDataTooBig:
+            pass
+    raise BadInput([inputs.too_large()])
+
+
+def _json(content: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def _refused(status: int, field: str, value: Any, sentence: str) -> JsonResponse:
+    return _json({"errors": [Mistake(field, value, "{sentence}", {"sentence": sentence}).to_json()]}, status)

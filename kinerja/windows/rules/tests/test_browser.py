@@ -1,0 +1,123 @@
+"""The pages of the rules in a real browser: readable on a phone, accessible, usable without a script."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import override_settings
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, Page, expect
+
+from kinerja.rules import catalogue
+from tests.journeys.visiting import DESK, PHONE, chromium
+
+pytestmark = pytest.mark.browser
+MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The house on a port of this machine. The pages need no database; where questions are counted is memory here."""
+    with override_settings(CACHES=MEMORY, ALLOWED_HOSTS=["*"], ACCOUNT_RATE_LIMITS={"rules": "1000/m/ip"}):
+        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
+        thread.daemon = True
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+        thread.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+def opened(browser: Browser, server: str, path: str, width: int, script: bool = True) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 780},
+        base_url=server,
+        locale="id-ID",
+        java_script_enabled=script,
+    )
+    page = context.new_page()
+    page.goto(path)
+    return page
+
+
+def look(page: Page, width: int) -> None:
+    """One h1, nothing wider than the window, nothing that axe finds."""
+    if os.environ.get("KINERJA_PICTURES"):
+        name = page.url.rstrip("/").rpartition("/")[2].replace("?", "-")
+        page.screenshot(path=Path(os.environ["KINERJA_PICTURES"]) / f"{name}-{width}.png", full_page=True)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("h1")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_list_is_readable_and_accessible(browser: Browser, server: str, width: int) -> None:
+    page = opened(browser, server, "/rules/", width)
+
+    look(page, width)
+    page.context.close()
+
+
+@pytest.mark.parametrize("room", sorted({rule.room for rule in catalogue.RULES}))
+def test_every_rule_is_readable_and_accessible_on_a_phone(browser: Browser, server: str, room: str) -> None:
+    for rule in catalogue.RULES:
+        if rule.room == room:
+            page = opened(browser, server, f"/rules/{rule.name}/", PHONE)
+            page.get_by_role("button", name="Hitung").click()
+            expect(page.locator(".rule-answer")).to_be_visible()
+            look(page, PHONE)
+            page.context.close()
+
+
+def test_a_page_fits_a_desk_too(browser: Browser, server: str) -> None:
+    page = opened(browser, server, "/rules/assessment.distribution/", DESK)
+
+    look(page, DESK)
+    page.context.close()
+
+
+def test_rows_are_added_and_taken_away_without_a_script(browser: Browser, server: str) -> None:
+    page = opened(browser, server, "/rules/planning.consolidation/", PHONE, script=False)
+
+    page.get_by_role("button", name="Tambah baris").click()
+    page.get_by_label("Baris 5").fill("1.000,5")
+    page.get_by_role("button", name="Hapus Baris 1").click()
+    page.get_by_role("button", name="Hitung").click()
+
+    expect(page.get_by_text("Jumlah dari 3 laporan: 1.035,5.")).to_be_visible()
+    page.context.close()
+
+
+def test_a_mistake_stands_at_its_field(browser: Browser, server: str) -> None:
+    page = opened(browser, server, "/rules/planning.achievement/", PHONE)
+
+    page.get_by_label("Realisasi").fill("tujuh")
+    page.get_by_role("button", name="Hitung").click()
+
+    expect(page.get_by_label("Realisasi")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#id-realisation-salah")).to_contain_text("bukan angka yang dapat dibaca")
+    look(page, PHONE)
+    page.context.close()
+
+
+def test_a_stranger_finds_the_rules_from_the_sign_in_page(browser: Browser, server: str) -> None:
+    page = opened(browser, server, "/akun/login/", PHONE)
+
+    page.get_by_role("link", name="Aturan yang dipakai").click()
+    page.get_by_role("searchbox").fill("keberatan")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Keberatan", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keberatan")
+    page.context.close()
