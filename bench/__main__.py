@@ -1,6 +1,6 @@
 """`make bench`: measure everything that this machine can, and print the table in Markdown.
 
-`python -m bench [ledger|submit|pages|people]`; without a name all of them, one after another, on a quiet machine.
+`python -m bench [ledger|submit|pages|people|board|servers]`; without a name all of them, one after another, on a quiet machine.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from bench import ledger, pages, submit
+from bench import board, ledger, pages, servers, submit
 from bench.serving import ROOT, cluster
 
 
@@ -35,6 +35,20 @@ def _pages() -> None:
         print(f"| {name} | {figure['per_second']} | {figure['p99_ms']} | {figure['statuses']} |")
 
 
+def _board() -> None:
+    for name, figure in board.measure().items():
+        print(f"- {name}: {figure}")
+
+
+def _servers() -> None:
+    print("| workers | threads | Hari ini/s | p99 ms | reports/s | p99 ms |\n|---|---|---|---|---|---|")
+    for workers, threads, reads, writes in servers.measure():
+        print(
+            f"| {workers} | {threads} | {reads['per_second']} | {reads['p99_ms']} "
+            f"| {writes['per_second']} | {writes['p99_ms']} |"
+        )
+
+
 def _people() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bench.import_people"], cwd=ROOT, capture_output=True, text=True
@@ -47,6 +61,8 @@ ALL: dict[str, Callable[[], None]] = {
     "submit": _submit,
     "pages": _pages,
     "people": _people,
+    "board": _board,
+    "servers": _servers,
 }
 
 

@@ -33,12 +33,13 @@ def prepare() -> None:
             if stale.startswith("bench_demo_"):
                 cluster().drop_database(stale)
         cluster().create_database(NAME)
-        _manage("migrate", "-v0", KINERJA_ROLE="owner")
-        _manage("load_demo")
+        manage("migrate", "-v0", KINERJA_ROLE="owner")
+        manage("load_demo")
     os.environ |= environment()
 
 
-def _manage(*arguments: str, **extra: str) -> None:
+def manage(*arguments: str, **extra: str) -> None:
+    """Run a Django command on that database."""
     command = [sys.executable, "-m", "django", *arguments]
     subprocess.run(command, check=True, cwd=ROOT, env=os.environ | environment() | extra)
 
