@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kinerja.tools.postgres import places
+
 REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def own_root(purpose: str) -> Path:
+    """A data root of this test process alone: workers that run beside it must not share a database's files."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    return places.scratch_root(f"{purpose}-{worker}") / "root"
 
 
 def command(*arguments: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -9,14 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.tools.postgres import places
-from tests.journeys.serving import REPOSITORY, alive, clean_environment, command, read_json, wait_until
+from tests.journeys.serving import (
+    REPOSITORY,
+    alive,
+    clean_environment,
+    command,
+    own_root,
+    read_json,
+    wait_until,
+)
 
 
 @pytest.fixture(scope="module")
 def root() -> Iterator[Path]:
     """An empty data root that the database's user can reach."""
-    place = places.scratch_root("command") / "root"
+    place = own_root("command")
     shutil.rmtree(place, ignore_errors=True)
     yield place
     command("db", "stop", root=place)

@@ -13,11 +13,10 @@ from playwright.sync_api import Browser
 
 from kinerja.areas.reporting.tests.factories import photo
 from kinerja.tools import clock
-from kinerja.tools.postgres import places
 from tests.journeys import agency_pages as agency
 from tests.journeys import staff
 from tests.journeys import work_pages as work
-from tests.journeys.serving import Served, command, served
+from tests.journeys.serving import Served, command, own_root, served
 from tests.journeys.visiting import PHONE, Visitor, chromium
 
 pytestmark = pytest.mark.browser
@@ -31,7 +30,7 @@ REASON = "Capaian tercatat, bukti lengkap, dan pasien terlayani baik."
 @pytest.fixture(scope="module")
 def house() -> Iterator[Served]:
     """An empty installation, as `kinerja serve` makes it."""
-    place = places.scratch_root("first-year") / "root"
+    place = own_root("first-year")
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     with served(place) as running:

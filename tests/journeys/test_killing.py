@@ -12,16 +12,15 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
-from tests.journeys.serving import Served, alive, served, wait_until
+from tests.journeys.serving import Served, alive, own_root, served, wait_until
 
 WRITERS = 3
 
 
 @pytest.fixture(scope="module")
 def root() -> Iterator[Path]:
-    place = places.scratch_root("killing") / "root"
+    place = own_root("killing")
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     yield place
