@@ -1,6 +1,6 @@
 """`make bench`: measure everything that this machine can, and print the table in Markdown.
 
-`python -m bench [ledger|submit|pages|people|board|servers]`; without a name all of them, one after another, on a quiet machine.
+`python -m bench [ledger|submit|pages|people|board|servers|rules]`; without a name all of them, one after another, on a quiet machine.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from bench import board, ledger, pages, servers, submit
+from bench import board, ledger, pages, rules, servers, submit
 from bench.serving import ROOT, cluster
 
 
@@ -56,6 +56,20 @@ def _people() -> None:
     print(done.stdout or done.stderr)
 
 
+def _rules() -> None:
+    print("| question (its example) | answers/s |\n|---|---|")
+    for name, per_second in rules.each_rule():
+        print(f"| {name} | {per_second:,.0f} |")
+    print(
+        "\n| one month of each person | people | s | µs each | MiB before | MiB after |\n|---|---|---|---|---|---|"
+    )
+    for each in rules.chains():
+        print(f"| {each.name} | {each.people:,} | {each.seconds:.1f} | {each.microseconds:.0f} "
+              f"| {each.before_mib:.1f} | {each.after_mib:.1f} |")  # fmt: skip
+
+
+#: these ask no database
+ALONE = {"rules"}
 ALL: dict[str, Callable[[], None]] = {
     "ledger": _ledger,
     "submit": _submit,
@@ -63,6 +77,7 @@ ALL: dict[str, Callable[[], None]] = {
     "people": _people,
     "board": _board,
     "servers": _servers,
+    "rules": _rules,
 }
 
 
@@ -78,12 +93,15 @@ def main() -> int:
         "machine": platform.machine(),
     }
     print(json.dumps(machine))
+    needs_database = bool(set(wanted) - ALONE)
     running = cluster()
-    running.start()
+    if needs_database:
+        running.start()
     for name in wanted:
         print(f"\n## {name}\n")
         ALL[name]()
-    running.stop()
+    if needs_database:
+        running.stop()
     return 0
 
 
