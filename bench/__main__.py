@@ -1,6 +1,7 @@
 """`make bench`: measure everything that this machine can, and print the table in Markdown.
 
-`python -m bench [ledger|submit|pages|people|board|servers|rules]`; without a name all of them, one after another, on a quiet machine.
+`python -m bench [ledger|submit|pages|people|board|servers|rules]`; without a name all of them, one after another. Keep the
+machine quiet.
 """
 
 import json

@@ -62,3 +62,20 @@ def part(name: str, value: Any, translate: Translate = as_is) -> str:
     """The value of an argument or of a part of a record: a year is no amount, it has no dot."""
     is_year = isinstance(value, int) and name.rpartition("_")[2] in ("year", "tahun")
     return str(value) if is_year else told(value, translate)
+
+
+def lines(value: Any, translate: Translate = as_is) -> list[tuple[str, list[str]]]:
+    """As `rows`, with several records of one part as a line each: what a page shows."""
+    if not is_dataclass(value) or isinstance(value, type):
+        return [("", _lines("", value, translate))]
+    kind = type(value).__name__
+    return [
+        (label(each.name, kind, translate), _lines(each.name, getattr(value, each.name), translate))
+        for each in fields(value)
+    ]
+
+
+def _lines(name: str, value: Any, translate: Translate) -> list[str]:
+    if isinstance(value, tuple | list) and any(is_dataclass(each) for each in value):
+        return [told(each, translate) for each in value]
+    return [part(name, value, translate)]

@@ -25,6 +25,7 @@ def test_every_rule_has_a_page_under_its_own_title_with_a_table_or_a_formula(rul
     assert page.title == rule.title
     assert page.story
     assert "\n|---" in page.table or "=" in page.table, "a table, or a formula"
+    assert not re.search(r"^\|\s*\|", page.table, re.M), "a row begins with what it is about"
     assert not re.search(r"\]\(|<[a-z]", page.story + page.table + page.to_know), "no links, no HTML"
 
 

@@ -52,6 +52,14 @@ def test_a_value_without_parts_is_one_row_without_a_label():
     assert plain.rows(RhkKind.UTAMA) == [("", "Utama")]
 
 
+def test_several_records_are_a_line_each_on_a_page():
+    one = Golongan("III/d", "Penata Tingkat I", False, 12)
+
+    assert plain.lines((one, one)) == [("", [plain.told(one)] * 2)]
+    assert plain.lines(one)[0] == ("Kode", ["III/d"])
+    assert plain.lines((1, 2)) == [("", ["1; 2"])]
+
+
 def test_a_year_is_no_amount():
     assert plain.part("year", 2026) == "2026"
     assert plain.part("birth_year", 1990) == "1990"

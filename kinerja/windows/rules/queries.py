@@ -131,8 +131,8 @@ def steps(answer: asking.Answer) -> list[Said]:
     return [Said(step.sentence(_), step.level.value, cited(step.cites)) for step in answer.verdict.steps]
 
 
-def values(answer: asking.Answer) -> list[tuple[str, str]]:
-    return plain.rows(answer.verdict.value, _)
+def values(answer: asking.Answer) -> list[tuple[str, list[str]]]:
+    return plain.lines(answer.verdict.value, _)
 
 
 def cited(cites: tuple[Citation, ...]) -> tuple[tuple[Citation, Badge], ...]:

@@ -63,7 +63,7 @@ def test_the_form_answers_its_example_as_the_rule_does(client: Client, rule) -> 
     answer = text_of(response).partition('class="rule-answer"')[2].partition("</section>")[0]
     assert response.status_code == 200
     assert all(sentence in answer for sentence in example.verdict.sentences())
-    assert all(words in answer for _name, words in plain.rows(example.verdict.value))
+    assert all(words in answer for _name, lines in plain.lines(example.verdict.value) for words in lines)
     changes = asking.ask(asking.Question(rule, example.function), example.given).changes
     assert all(change.step.sentence() in answer for change in changes)
 
