@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from kinerja.adapters.jambi.moving import STEPS
 from kinerja.config.navigation import address, groups_for, places_for
+from kinerja.tools import clock
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -30,4 +32,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "navigation": groups_for(who, request.path),
             "places": places_for(who, request.path),
         }
+        if settings.DEMO:
+            context["demo_clock"] = _demo_clock(request)
     return context
+
+
+def _demo_clock(request: HttpRequest) -> dict[str, Any]:
+    """The control of the movable clock. It leads back to this page when that can be asked for again."""
+    return {
+        "url": address("jambi:move_clock"),
+        "day": clock.today(),
+        "is_moved": bool(clock.shift()),
+        "steps": STEPS,
+        "back": request.get_full_path() if request.method == "GET" else "/",
+    }

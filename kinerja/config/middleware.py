@@ -31,8 +31,5 @@ class MovedClock:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        clock.move(timedelta(seconds=Installation.shift_seconds()))
-        try:
+        with clock.shifted(timedelta(seconds=Installation.shift_seconds())):
             return self.get_response(request)
-        finally:
-            clock.move(timedelta(0))

@@ -208,7 +208,9 @@ CACHES = {
 
 # Background work and live pages: which rooms stand behind the tools (config/wiring.py)
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-JOBS_INSIDE = "kinerja.base.tenancy.context.inside"
+JOBS_INSIDE = (
+    "kinerja.config.wiring.inside_at_the_moved_hour" if DEMO else "kinerja.base.tenancy.context.inside"
+)
 JOBS_SCHEDULE = "kinerja.config.schedule.SCHEDULE"
 JOBS_EVERY_INSTANSI = "kinerja.config.wiring.every_instansi"
 LIVE_SUBSCRIPTIONS = "kinerja.base.ledger.verbs.listeners"

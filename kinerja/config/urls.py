@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 if settings.DEMO:
-    urlpatterns.append(
-        path("gaya/", public("the style guide of a demonstration")(styleguide), name="styleguide")
-    )
+    urlpatterns += [
+        path("gaya/", public("the style guide of a demonstration")(styleguide), name="styleguide"),
+        path("peragaan/", include("kinerja.adapters.jambi.urls")),
+    ]

@@ -30,9 +30,19 @@ def real_now() -> datetime:
     return datetime.now(UTC)
 
 
-def move(shift: timedelta) -> None:
-    """Move the clock of this context by `shift`."""
-    _shift.set(shift)
+def shift() -> timedelta:
+    """How far the clock of this context is moved; zero outside of tests and demonstrations."""
+    return _shift.get()
+
+
+@contextmanager
+def shifted(by: timedelta) -> Iterator[None]:
+    """Inside the block, the clock is moved by `by`."""
+    token = _shift.set(by)
+    try:
+        yield
+    finally:
+        _shift.reset(token)
 
 
 @contextmanager

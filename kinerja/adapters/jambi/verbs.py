@@ -5,4 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from kinerja.base.ledger.verbs import verb
 
 SKPS_LOADED = verb("demo.skps_loaded", _("memuat SKP data contoh"), "root", "count")
+CLOCK_MOVED = verb("demo.clock_moved", _("memindahkan tanggal peragaan"), "step", "day")
 REPORTS_LOADED = verb("demo.reports_loaded", _("memuat laporan data contoh"), "root", "count")
