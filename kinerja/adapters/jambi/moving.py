@@ -10,6 +10,7 @@ from kinerja.adapters.jambi import verbs
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
 from kinerja.base.organization.models import Person
+from kinerja.base.tenancy.context import current_id
 from kinerja.base.tenancy.models import Installation, Instansi
 from kinerja.rules.wording import tanggal
 from kinerja.tools import clock
@@ -56,8 +57,8 @@ def move_clock(step: str, *, by: Person) -> date:
         for job in DAILY:
             later(job, instansi_id, debounce="clock")
     record(
-        verbs.CLOCK_MOVED, Instansi.objects.get(pk=by.instansi_id), by=by,
-        topics=[topics.instansi(by.instansi_id)], step=step, day=day,
+        verbs.CLOCK_MOVED, Instansi.objects.get(pk=current_id()), by=by,
+        topics=[topics.instansi(current_id())], step=step, day=day,
     )  # fmt: skip
     return day
 

@@ -10,9 +10,11 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
+from kinerja.adapters.jambi import words
 from kinerja.adapters.jambi.chance import at, key
 from kinerja.adapters.jambi.duties import Measure, duties_of
-from kinerja.areas.assessment.actions import Choice, open_review, receive, set_unit_predicate, sign
+from kinerja.adapters.jambi.quarters import Quarter, next_report, weekday
+from kinerja.areas.assessment.actions import Choice, explain_curve, receive, set_unit_predicate, sign
 from kinerja.areas.assessment.models import Assessment, Review
 from kinerja.areas.monitoring.actions import give_feedback
 from kinerja.areas.planning import actions as planning
@@ -22,6 +24,7 @@ from kinerja.areas.reporting.models import Report
 from kinerja.areas.reporting.states import ReportState
 from kinerja.base.organization.lines import rated_by
 from kinerja.base.organization.models import Assignment, Person, Unit
+from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.rules.codes import Consolidation, OrganisationPredicate, Polarity, Rating
 from kinerja.tools import clock
 from kinerja.tools.evidence.intake import accept as take_in
@@ -30,8 +33,11 @@ from kinerja.tools.evidence.intake import accept as take_in
 class Story:
     """Walks through the year day by day, each act by the person who does it, the clock at its moment."""
 
-    def __init__(self, period: Period, today: date, seed: int, walikota: Person, ratna: Person) -> None:
-        self.period, self.today, self.walikota, self.ratna = period, today, walikota, ratna
+    #: the unit whose predikat of the newest quarter Hasan has not set yet, for whoever looks to try
+    left_for_hasan = "KOTA-JAMBI/PKM20"
+
+    def __init__(self, period: Period, today: date, seed: int, walikota: Person) -> None:
+        self.period, self.today, self.walikota = period, today, walikota
         self.random = Random(f"{seed}/story")
         self.dinkes = Unit.objects.get(siasn_id="KOTA-JAMBI/DINKES")
         self.puskesmas = Unit.objects.get(siasn_id="KOTA-JAMBI/PKM01")
@@ -136,6 +142,7 @@ class Story:
         for moment, person, entry in sent:
             with clock.at(moment):
                 reporting.submit([entry], by=person)
+        refresh_statistics()
         self._look_at(self.sari, 4)
         self._look_at(self.kadis, 20)
         return len(sent)
@@ -153,7 +160,7 @@ class Story:
         sums = indicator.consolidation == Consolidation.SUM
         day, counted = self.period.begins + timedelta(days=26), self.period.begins
         while day < self.today:
-            workday = day - timedelta(days=max(0, day.weekday() - 4))
+            workday = weekday(day)
             share = (
                 Decimal((workday - counted).days)
                 / 365
@@ -170,7 +177,7 @@ class Story:
                 key(self.random, moment), indicator.pk, workday, value, "", evidence, moment
             )
             yield moment, person, entry
-            counted, day = workday, day + timedelta(days=every if sums else 30)
+            counted, day = workday, next_report(workday, every if sums else 30)
 
     def _shows(self, person: Person) -> bool:
         return person == self.budi and self.random.random() < 0.4
@@ -190,34 +197,39 @@ class Story:
             with clock.at(report.sent_at + timedelta(hours=18)):
                 reporting.accept(report, by=rater)
 
-    def talk(self) -> None:
-        """Feedback on the spot."""
+    def talk(self, day: date, text: str) -> None:
+        """Feedback on the spot, from Sari to Budi."""
         rhk = Rhk.objects.filter(skp__person=self.budi).first()
-        with clock.at(at(self.today - timedelta(days=12), self.random)):
-            give_feedback(
-                self.budi, by=self.sari, rhk=rhk,
-                text="Antrean pagi tertata sejak pembagian nomor diubah. Pertahankan, dan catat keluhan yang berulang.",
-            )  # fmt: skip
+        with clock.at(at(weekday(day), self.random)):
+            give_feedback(self.budi, by=self.sari, rhk=rhk, text=text)
 
-    def review(self) -> Review:
-        """The third quarter: the unit's predikat first, then everybody's, and Budi reads his receipt."""
-        year = self.period.begins.year
-        with clock.at(datetime(year, 10, 1, 9, tzinfo=clock.WIB)):
-            review = open_review(
-                period=self.period, name=f"Triwulan III {year}", begins=date(year, 7, 1), ends=date(year, 9, 30),
-                fill_until=date(year, 11, 30), by=self.ratna,
-            )  # fmt: skip
-        with clock.at(datetime(year, 10, 6, 10, tzinfo=clock.WIB)):
+    def talk_of_late(self) -> None:
+        """What was said these days, after the newest quarter was rated."""
+        self.talk(self.today - timedelta(days=12), words.QUEUE)
+
+    def rate(self, review: Review, quarter: Quarter) -> None:
+        """A quarter: the unit's predikat first, then everybody's, and Budi reads his receipt.
+
+        In the quarter that is still open Sari has two left, for whoever looks to try.
+        """
+        if quarter.is_open:
+            self.talk(quarter.ends - timedelta(days=41), words.RECORDS)
+        with clock.at(quarter.day(6, 10)):
             set_unit_predicate(
                 review, self.puskesmas, predicate=OrganisationPredicate.BAIK, expectation=Rating.SESUAI, by=self.kadis,
                 reason="Rencana aksi triwulan tercapai sesuai kesepakatan; waktu tunggu turun.",
             )  # fmt: skip
-        for number, person in enumerate(self.staff):
-            with clock.at(datetime(year, 10, 8, 9, tzinfo=clock.WIB) + timedelta(minutes=7 * number)):
+        staff = [person for person in self.staff if person not in self._left(quarter)]
+        for number, person in enumerate(staff):
+            with clock.at(quarter.day(8, 9) + timedelta(minutes=7 * number)):
                 sign(review, person, choice=self._choice(person), by=self.sari)
-        with clock.at(datetime(year, 10, 9, 7, tzinfo=clock.WIB)):
+        with clock.at(quarter.day(8, 16)):
+            explain_curve(review, self.puskesmas, text=words.CURVES[0], by=self.sari)
+        with clock.at(quarter.day(9, 7)):
             receive(Assessment.objects.in_force().get(review=review, person=self.budi), by=self.budi)
-        return review
+
+    def _left(self, quarter: Quarter) -> list[Person]:
+        return [person for person in self.staff if person != self.budi][-2:] if quarter.is_open else []
 
     def _choice(self, person: Person) -> Choice:
         above = person == self.budi or self.random.random() < 0.15

@@ -14,6 +14,7 @@ from django.db import connection
 from kinerja.adapters.jambi import verbs
 from kinerja.adapters.jambi.chance import at, key
 from kinerja.adapters.jambi.duties import Measure, duties_of
+from kinerja.adapters.jambi.quarters import next_report, weekday
 from kinerja.areas.planning.models import Agreement, Iku, Indicator, Period, Rhk, Skp
 from kinerja.areas.planning.states import AgreementState, SkpState
 from kinerja.areas.reporting.states import ReportState
@@ -167,17 +168,21 @@ class Year:
         """A person's reports of the year on one indicator; weak results only in units marked fictitious."""
         skp = indicator.rhk.skp
         weak = skp.unit.is_fictitious
-        pace = self.random.uniform(0.5, 0.8) if weak else self.random.uniform(0.97, 1.12)
+        pace = (
+            self.random.uniform(0.5, 0.8)
+            if weak
+            else self.random.uniform(1.04 if skp.is_head else 0.97, 1.13)
+        )
         sums = measure.consolidation == Consolidation.SUM
         step = EVERY_DAYS if sums else 4 * EVERY_DAYS
         day = self.period.begins + timedelta(days=20 + self.random.randrange(step))
         counted = self.period.begins
         while day <= self.today:
-            workday = day - timedelta(days=max(0, day.weekday() - 4))
+            workday = weekday(day)
             span = Decimal((workday - counted).days) / Decimal(365)
             value = self._value(measure, pace, span if sums else None)
             yield self._report(indicator, skp, workday, value)
-            counted, day = workday, day + timedelta(days=step + self.random.randint(-2, 2))
+            counted, day = workday, next_report(workday, step + self.random.randint(-2, 2))
 
     def _value(self, measure: Measure, pace: float, span: Decimal | None) -> Decimal:
         chance = Decimal(str(round(pace * self.random.uniform(0.95, 1.05), 4)))
