@@ -1,94 +1,22 @@
 """Dewi of Muaro Jambi, with every role there is, finds nothing of Kota Jambi at any address."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
-from kinerja.adapters.siasn.models import ImportRun
-from kinerja.areas.assessment.models import CurveNote
-from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
-from kinerja.areas.monitoring.models import Feedback
-from kinerja.base.access.models import RoleGrant
-from kinerja.base.access.roles import GRANTABLE
-from kinerja.base.calendar.models import FreeDay
-from kinerja.base.inbox.sending import tell
-from kinerja.base.organization.models import Person, RaterDispute, RaterOverride, Team, TeamMember
-from kinerja.base.organization.tests.cast import Cast, grant
-from kinerja.base.organization.tests.factories import SINCE
+from kinerja.base.organization.models import Person
+from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.tenancy.context import inside
-from kinerja.base.tenancy.models import Instansi
-from kinerja.tools import clock
-from kinerja.tools.keys import uuid7
+from tests.addresses import addresses_without_key, arguments, give_every_role, keyed, rows_of_kota
 
 ClientOf = Callable[[Person], Client]
-
-
-def keyed(patterns: list[Any] | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every named address of the house that takes a key."""
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        if isinstance(pattern, URLResolver):
-            yield from keyed(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else space)
-        elif hasattr(pattern.callback, "door") and any("uuid" in str(part) for part in [pattern.pattern]):
-            yield f"{space}{pattern.name}", pattern
 
 
 ADDRESSES = dict(keyed())
 #: not there in Kota Jambi either: the workbook of problems is a file on the disk, and the example has none
 NEED_MORE = {"siasn:problems"}
-
-
-def addresses_without_key(patterns: list[Any] | None = None, space: str = "") -> Iterator[str]:
-    """Every named address of the house that takes nothing: lists, first pages, empty forms."""
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{pattern.namespace}:" if pattern.namespace else space
-            yield from addresses_without_key(pattern.url_patterns, inner)
-        elif hasattr(pattern.callback, "door") and pattern.name and not pattern.pattern.converters:
-            yield f"{space}{pattern.name}"
-
-
-def rows_of_kota(cast: Cast) -> dict[str, Any]:
-    """The whole example with something of each kind; what a converter may be named → a key of Kota Jambi."""
-    now, ever = clock.now(), DateRange(SINCE, None)
-    with clock.at(AFTER):
-        table = lay_the_table(cast)
-        sign_budi(table)
-    Feedback.objects.create(person=cast.budi, by=cast.sari, text="x", at=now)
-    CurveNote.objects.create(review=table.review, unit=cast.puskesmas, text="x", by=cast.sari, at=now)
-    tell(cast.budi, "x", "x")
-    team = Team.objects.create(name="Tim", leader=cast.sari, unit=cast.puskesmas, during=ever)
-    TeamMember.objects.create(team=team, person=cast.budi, during=ever)
-    RaterOverride.objects.create(person=cast.budi, rater=cast.ratna, during=ever, reason="SK")
-    RaterDispute.objects.create(
-        person=cast.budi, owner=cast.ratna, explanation="x", due_on=AFTER, filed_at=now
-    )
-    FreeDay.objects.create(day=AFTER, name="Hari jadi kota", kind=FreeDay.Kind.OWN, decree="SK 1")
-    ImportRun.objects.create(
-        kind=ImportRun.Kind.PEOPLE, uploaded_by=cast.ratna, uploaded_at=now, file_name="kota.csv", size=1,
-        sha256="0" * 64,
-    )  # fmt: skip
-    return {
-        "person": cast.budi.pk,
-        "review": table.review.pk,
-        "period": table.example.period.pk,
-        "unit": cast.puskesmas.pk,
-    }
-
-
-def key_of(model: Any) -> Any:
-    row = model._default_manager.first()
-    assert row is not None, f"Make a row of {model.__name__} in rows_of_kota: an address takes its key."
-    return row.pk
-
-
-def arguments(pattern: URLPattern, keys: dict[str, Any]) -> dict[str, Any]:
-    _action, model, param = pattern.callback.door  # type: ignore[attr-defined]
-    named = keys | ({param: keys.get(model._meta.model_name) or key_of(model)} if model else {})
-    return {name: named.get(name) or uuid7() for name in pattern.pattern.converters}
 
 
 def test_addresses_with_keys_were_found() -> None:
@@ -108,13 +36,6 @@ def dewi(cast: Cast, client_of: ClientOf) -> Client:
     """Dewi with every role that can be granted."""
     give_every_role(cast.dewi, cast.muaro)
     return client_of(cast.dewi)
-
-
-def give_every_role(person: Person, instansi: Instansi) -> None:
-    with inside(instansi.pk):
-        held = set(RoleGrant.objects.filter(person=person).values_list("role", flat=True))
-        for role in set(GRANTABLE) - held:
-            grant(person, role)
 
 
 def test_dewi_gets_404_at_every_address_of_kota_jambi(asked: dict[str, str], dewi: Client) -> None:
