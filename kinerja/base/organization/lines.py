@@ -103,7 +103,7 @@ class Line:
     override_reason: str
 
     def why(self) -> str:
-        """The reason in one sentence."""
+        """The reason in one sentence, the same for the person and for whoever looks at his line."""
         if self.rater_id is None:
             return _("Tidak ada pimpinan yang terisi sampai unit teratas. Hubungi pengelola kepegawaian.")
         if self.capacity == "KHUSUS":
@@ -112,13 +112,11 @@ class Line:
         expected = 1 if self.is_head else 0
         if self.climbed > expected:
             return _(
-                "Pimpinan unit Anda belum terisi, maka penilai naik ke pimpinan unit di atasnya%(acting)s."
+                "Pimpinan unitnya belum terisi, maka yang menilai pimpinan unit di atasnya%(acting)s."
             ) % {"acting": acting}
         if self.is_head:
-            return _("Anda memimpin unit ini, maka penilai Anda pimpinan unit di atasnya%(acting)s.") % {
-                "acting": acting
-            }
-        return _("Penilai Anda pimpinan unit tempat Anda bertugas%(acting)s.") % {"acting": acting}
+            return _("Yang memimpin unit dinilai pimpinan unit di atasnya%(acting)s.") % {"acting": acting}
+        return _("Yang bertugas di unit dinilai pimpinan unitnya%(acting)s.") % {"acting": acting}
 
 
 def _read(day: date, people: str, where: str, reach: str = "", **extra: Any) -> list[Line]:

@@ -56,7 +56,7 @@ def test_daftar_skp_shows_the_period_with_its_four_buttons(
         "Sari Wulandari",
     ):
         assert words in text
-    assert "Penilai Anda pimpinan unit tempat Anda bertugas." in text
+    assert "Yang bertugas di unit dinilai pimpinan unitnya." in text
 
 
 def test_detail_skp_shows_results_targets_and_whom_they_support(

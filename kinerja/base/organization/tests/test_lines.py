@@ -17,7 +17,7 @@ def test_a_member_is_rated_by_the_head_of_the_unit(kota: Cast) -> None:
 
     assert line is not None
     assert line.rater_id == kota.sari.pk
-    assert line.why() == "Penilai Anda pimpinan unit tempat Anda bertugas."
+    assert line.why() == "Yang bertugas di unit dinilai pimpinan unitnya."
 
 
 def test_a_head_is_rated_by_the_head_above(kota: Cast) -> None:

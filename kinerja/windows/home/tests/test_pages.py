@@ -172,7 +172,7 @@ def test_the_profile_names_rater_reason_and_roles(cast: Cast, client_of: Browser
     shown = page(client_of(cast.budi), "home:profile")
 
     assert "Sari Wulandari" in shown
-    assert "Penilai Anda pimpinan unit tempat Anda bertugas." in shown
+    assert "Yang bertugas di unit dinilai pimpinan unitnya." in shown
     assert cast.budi.nip in shown
 
 
