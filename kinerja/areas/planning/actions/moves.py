@@ -45,7 +45,7 @@ def propose(skp: Skp, *, by: Person) -> Skp:
     tell(
         skp.rater_id,
         ASKED,
-        _("%(name)s mengajukan SKP %(period)s") % {"name": by.name, "period": skp.period},
+        _("%(name)s mengajukan SKP (%(period)s)") % {"name": by.name, "period": skp.period},
         body=_("Setujui, atau kembalikan dengan catatan di samping barisnya."),
         link=_link(skp),
         subject=skp,
@@ -64,7 +64,7 @@ def take_back(skp: Skp, *, by: Person) -> Skp:
         tell(
             skp.rater_id,
             "planning.skp_taken_back",
-            _("%(name)s menarik kembali SKP %(period)s") % {"name": by.name, "period": skp.period},
+            _("%(name)s menarik kembali SKP (%(period)s)") % {"name": by.name, "period": skp.period},
             link=_link(skp),
             subject=skp,
         )
@@ -95,7 +95,7 @@ def send_back(skp: Skp, *, by: Person, remarks: Mapping[UUID | None, str]) -> Sk
     tell(
         skp.person_id,
         ANSWERED,
-        _("SKP %(period)s perlu direvisi") % {"period": skp.period},
+        _("SKP Anda perlu direvisi (%(period)s)") % {"period": skp.period},
         body="\n".join(said.values()),
         link=_link(skp),
         subject=skp,
@@ -121,7 +121,7 @@ def agree(skp: Skp, *, by: Person) -> Skp:
     tell(
         skp.person_id,
         "planning.skp_agreed",
-        _("SKP %(period)s disetujui") % {"period": skp.period},
+        _("SKP Anda disetujui (%(period)s)") % {"period": skp.period},
         body=_("Mulai sekarang progres dapat dicatat pada indikatornya."),
         link=_link(skp),
         subject=skp,

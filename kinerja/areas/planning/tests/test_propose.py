@@ -102,7 +102,7 @@ def test_taking_back_makes_a_draft_and_tells_the_rater(kota: Cast, draft: Skp) -
 
     assert actions.take_back(draft, by=draft.person).state == SkpState.DRAFT
     titles = [message.title for message in Message.objects.filter(person=kota.sari)]
-    assert "Rina Amelia menarik kembali SKP SKP 2026" in titles
+    assert "Rina Amelia menarik kembali SKP (SKP 2026)" in titles
     assert not Message.objects.filter(kind="planning.skp_proposed", done_at=None).exists()
 
 
