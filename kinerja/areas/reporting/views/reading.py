@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import dateformat
 from django.utils.translation import gettext as _
 
@@ -130,18 +129,9 @@ def detail(request: HttpRequest, report: Report) -> HttpResponse:
         "is_open": report.indicator.rhk.skp.period.is_open,
         "may_decide": not is_mine and report.person_id in who.subordinate_ids,
         "evidence_form": EvidenceForm() if is_mine else None,
-        "feedback_address": _feedback_address(report.pk),
     }
     return render(request, "reporting/detail.html", context)
 
 
 def _may_see_files(who: Any, report: Report) -> bool:
     return scopes.restrict(Evidence.objects.filter(report=report), who, "evidence.read").exists()
-
-
-def _feedback_address(report_id: UUID) -> str:
-    """Where the feedback on a report is shown, when that room exists; the fragment is fetched from there."""
-    try:
-        return reverse("monitoring:report_feedback", args=[report_id])
-    except NoReverseMatch:
-        return ""
