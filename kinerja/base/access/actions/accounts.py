@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from kinerja.base.access import verbs
 from kinerja.base.access.errors import AccountRefused
+from kinerja.base.access.models import RoleGrant
+from kinerja.base.access.roles import Role
 from kinerja.base.accounts import activation
 from kinerja.base.accounts.models import User
 from kinerja.base.accounts.sessions import close_account, open_account
@@ -40,9 +42,10 @@ def issue_codes(people: Iterable[Person], *, by: Any, subject: Any = None) -> li
         raise AccountRefused(
             _("Tidak ada yang dapat diberi kode: semuanya sudah berhenti atau akunnya ditutup.")
         )
+    officers = _tell_officers(serving, by)
     sheet = [(person, activation.issue_code(users[person.pk])) for person in serving]
     for person in serving:
-        if users[person.pk].has_usable_password():
+        if users[person.pk].has_usable_password() and person not in officers:
             tell(
                 person, "access.code_issued", _("Kode aktivasi baru dicetak untuk akun Anda"),
                 body=_("Bila Anda tidak memintanya, segera beri tahu pengelola kepegawaian."),
@@ -51,7 +54,30 @@ def issue_codes(people: Iterable[Person], *, by: Any, subject: Any = None) -> li
         verbs.CODES_ISSUED, subject or serving[0], by=by, rows=len(serving),
         topics=[topics.inbox(person.pk) for person in serving[:1]], people=[str(person.pk) for person in serving],
     )  # fmt: skip
+    for officer in officers:
+        recording.record(
+            verbs.OFFICER_CODE_ISSUED,
+            officer,
+            by=by,
+            topics=[topics.inbox(officer.pk)],
+            person=str(officer.pk),
+        )
     return sheet
+
+
+def _tell_officers(people: list[Person], by: Any) -> list[Person]:
+    """A code for an officer of the agency is a way to become him: he and all his colleagues hear of it, each time."""
+    day = clock.today()
+    officers = set(RoleGrant.objects.on(day).filter(role=Role.AGENCY).values_list("person_id", flat=True))
+    concerned = [person for person in people if person.pk in officers]
+    for person in concerned:
+        for officer in officers - {getattr(by, "pk", by)}:
+            tell(
+                officer, "access.officer_code", _("Kode aktivasi dicetak untuk pengelola %(name)s") % {"name": person.full_name},
+                body=_("Dicetak oleh %(by)s. Bila tidak ada yang memintanya, tutup akun itu sekarang juga.")
+                % {"by": getattr(by, "full_name", by)}, subject=person,
+            )  # fmt: skip
+    return concerned
 
 
 @transaction.atomic

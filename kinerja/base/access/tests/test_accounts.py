@@ -8,12 +8,13 @@ from django.test import Client
 
 from kinerja.base.access.actions import deactivate_account, issue_codes, reactivate_account, sign_in_link
 from kinerja.base.access.errors import AccountRefused
+from kinerja.base.access.roles import Role
 from kinerja.base.accounts import activation
 from kinerja.base.accounts.models import Activation, User
 from kinerja.base.inbox.models import Message
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.models import Person
-from kinerja.base.organization.tests.cast import Cast
+from kinerja.base.organization.tests.cast import Cast, grant
 from kinerja.tools import clock
 
 
@@ -48,6 +49,27 @@ def test_a_unit_gets_one_sheet_and_one_entry(kota: Cast) -> None:
     assert len({code for _person, code in sheet}) == 2
     entry = Entry.objects.get(verb="access.codes_issued")
     assert (entry.rows, entry.subject_id) == (2, kota.puskesmas.pk)
+
+
+def test_a_code_for_an_officer_is_told_to_him_and_his_colleagues_and_written_by_name(kota: Cast) -> None:
+    for officer in (kota.joko, kota.sari):
+        grant(officer, Role.AGENCY)
+
+    issue_codes([kota.budi, kota.joko], by=kota.ratna, subject=kota.puskesmas)
+
+    told = Message.objects.filter(kind="access.officer_code")
+    assert {message.person_id for message in told} == {kota.joko.pk, kota.sari.pk}
+    assert "pengelola Joko Purnomo" in told[0].title
+    assert "Ratna Dewanti" in told[0].body
+    assert Entry.objects.get(verb="access.officer_code_issued").subject_id == kota.joko.pk
+    assert not Message.objects.filter(person=kota.joko, kind="access.code_issued").exists()
+
+
+def test_a_code_for_anybody_else_alarms_no_officer(kota: Cast) -> None:
+    issue_codes([kota.budi], by=kota.ratna)
+
+    assert not Message.objects.filter(kind="access.officer_code").exists()
+    assert not Entry.objects.filter(verb="access.officer_code_issued").exists()
 
 
 def test_closed_accounts_get_no_code(kota: Cast) -> None:
