@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kinerja.adapters.jambi.moving import STEPS
-from kinerja.config.navigation import address, groups_for, places_for
+from kinerja.config.navigation import account_links, address, groups_for, places_for
 from kinerja.tools import clock
 
 
@@ -30,6 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "inbox_url": address("home:inbox"),
             "signout_url": address("account_logout"),
             "navigation": groups_for(who, request.path),
+            "account_links": account_links(request.path),
             "places": places_for(who, request.path),
         }
         if settings.DEMO:

@@ -98,6 +98,18 @@ def _granted(who: Principal, way: Way) -> bool:
     return way.action == "unit_predicate.set" and may(who, way.action)
 
 
+#: in the person's menu: everybody's own
+ACCOUNT = (
+    ("home:profile", _("Profil saya"), "person"),
+    ("account_change_password", _("Ganti kata sandi"), "key"),
+)
+
+
+def account_links(path: str) -> list[dict[str, Any]]:
+    """The person's own menu."""
+    return [_link(label, name, icon, path) for name, label, icon in ACCOUNT]
+
+
 def places_for(who: Principal, path: str) -> list[dict[str, Any]]:
     """The five places of the phone's bottom bar."""
     return [_link(label, name, icon, path) for name, label, icon in PLACES if address(name)]

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,6 +14,7 @@ from kinerja.base.access.principal import Principal
 from kinerja.base.inbox.models import Message
 from kinerja.base.inbox.reading import mark_all_read, mark_done, mark_read
 from kinerja.base.ledger import topics
+from kinerja.tools.ui import formats
 from kinerja.windows.home import queries
 from kinerja.windows.home.forms import DisputeForm
 
@@ -77,9 +79,15 @@ def profile(request: HttpRequest) -> HttpResponse:
     who = _who(request)
     form = DisputeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        dispute = dispute_rater(who.person, explanation=form.cleaned_data["explanation"], by=who.person)
-        sentence = _("Pernyataan Anda sampai kepada %(owner)s.") % {"owner": dispute.owner.full_name}
-        messages.success(request, sentence)
+        dispute = dispute_rater(
+            who.person,
+            explanation=form.cleaned_data["explanation"],
+            by=who.person,
+            link_of=lambda made: reverse("agency:dispute", args=[made.pk]),
+        )
+        sentence = _("Terkirim kepada %(owner)s, dijawab paling lambat %(day)s.")
+        words = {"owner": dispute.owner.full_name, "day": formats.day(dispute.due_on)}
+        messages.success(request, sentence % words)
         return redirect("home:profile")
     context = {"page": queries.profile(who), "form": form, "roles": [role.label for role in who.roles]}
     return render(request, "home/profile.html", context, status=422 if form.errors else 200)

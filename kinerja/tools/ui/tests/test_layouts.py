@@ -92,9 +92,7 @@ def test_the_demonstration_is_marked_on_screen_and_on_paper(draw: Draw) -> None:
 
 
 def test_paper_says_whose_it_is_and_who_printed_it_when(draw: Draw) -> None:
-    drawn = draw(
-        '{% include "ui/layout_app.html" %}', person_name="Sari", instansi_name="Kota X", period_label="2026"
-    )
+    drawn = draw('{% include "ui/layout_app.html" %}', person_name="Sari", instansi_name="Kota X")
     assert "Dicetak oleh Sari, " in drawn
     assert '<p class="print-instansi">Kota X' in drawn
 
