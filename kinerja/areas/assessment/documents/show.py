@@ -62,6 +62,8 @@ class Line:
     value: str = ""
     bases: tuple[Basis, ...] = ()
     note: str = ""
+    #: a sentence as it was kept, in the language of the day it was written
+    stored: str = ""
     kind: str = "line"
 
 
@@ -242,9 +244,14 @@ def _indicator(
     facts = [
         _(Aspect(indicator["aspect"]).label),
         _(Polarity(indicator["polarity"]).label),
-        indicator["pace"],
     ]
-    yield Line(indicator["name"], _target(indicator), note=" · ".join(filter(None, facts)), kind="item")
+    yield Line(
+        indicator["name"],
+        _target(indicator),
+        note=" · ".join(filter(None, facts)),
+        stored=indicator["pace"],
+        kind="item",
+    )
     for name in ("due", "realisation"):
         for step in verdicts[f"{name}.{key}"].steps:
             amount = f"{bilangan(step.amount)} {unit}" if step.amount is not None else ""
