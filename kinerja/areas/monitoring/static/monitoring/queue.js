@@ -10,5 +10,4 @@ export default function queue(list) {
     else if (event.key === "t" && here >= 0) all[here].querySelector("[data-accept]").click();
     else if (event.key === "r" && here >= 0) all[here].querySelector("[data-return]").click();
   });
-  cards()[0]?.focus({ preventScroll: true });
 }

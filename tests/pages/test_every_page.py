@@ -1,0 +1,144 @@
+"""Every page of the product in a real browser, on a phone and on a desk, as the people who may see it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+from playwright.sync_api import Browser, Page
+
+from kinerja.areas.assessment.tests.factories import AFTER
+from kinerja.base.organization.models import Person
+from kinerja.base.organization.tests.cast import Cast
+from kinerja.tools import clock
+from tests.journeys.visiting import DESK, PHONE, chromium
+from tests.pages.house import open_house
+from tests.pages.opening import Asked, ask_everything, bones
+from tests.pages.scene import Scene
+
+pytestmark = pytest.mark.browser
+
+ClientOf = Callable[[Person], Client]
+#: addresses that answer GET with something else than a page of their own, each with its reason
+NO_PAGE = {
+    "account_set_password": "sends on to accounts:new_password",
+    "siasn:progress": "a part of siasn:import, fetched again and again",
+    "siasn:problems": "a workbook, a file of the disk",
+    "monitoring:row": "a part of monitoring:team, the changed row",
+    "reporting:evidence": "a picture or a document",
+    "reporting:preview": "a picture",
+    "assessment:receipt-json": "data",
+}
+#: English that has no place on an Indonesian page; words that both languages have are left out
+ENGLISH = re.compile(
+    r"\b(the|and|with|your|you|please|this field|enter|required|choose|select|save|delete|cancel|search|submit|"
+    r"back|next|previous|sign in|sign out|log ?in|log ?out|password|error|page|none|true|false|january|february|"
+    r"march|may|june|july|august|october|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+LOOK = """async () => ({
+    axe: (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => [v.id, v.nodes[0].html]),
+    h1: document.querySelectorAll('h1').length,
+    title: document.title,
+    lang: document.documentElement.lang,
+    wide: document.documentElement.scrollWidth,
+})"""
+
+
+class Looking:
+    """One Chromium: a window a person, the pages one after another."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+
+    def look_at(self, who: str, cookies: dict[str, str], paths: dict[str, tuple[int, ...]]) -> Iterator[str]:
+        context = self.browser.new_context(
+            base_url=self.address,
+            locale="id-ID",
+            reduced_motion="reduce",
+            viewport={"width": DESK, "height": 780},
+        )
+        context.add_init_script(AXE)
+        context.add_cookies([{"name": n, "value": v, "url": self.address} for n, v in cookies.items()])
+        page, said = context.new_page(), []
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda told: said.append(told.text) if told.type in {"error", "warning"} else None)
+        for path, widths in paths.items():
+            page.set_viewport_size({"width": PHONE, "height": 780})
+            page.goto(path)
+            for fault in [*self._faults(page, widths), *said]:
+                yield f"{who} {path}: {fault}"
+            said.clear()
+        context.close()
+
+    def _faults(self, page: Page, widths: tuple[int, ...]) -> Iterator[str]:
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 780})
+            seen = page.evaluate(LOOK)
+            yield from (f"{width} px: {rule} {html[:160]}" for rule, html in seen["axe"])
+            if seen["wide"] > width:
+                yield f"is {seen['wide']} px wide in {width}"
+        if seen["h1"] != 1:
+            yield f"has {seen['h1']} h1"
+        if seen["lang"] != "id" or not seen["title"].partition(" · ")[0].strip():
+            yield f"is called {seen['title']!r} in {seen['lang']!r}"
+
+
+@pytest.fixture
+def scene(cast: Cast, client_of: ClientOf) -> Scene:
+    return Scene(cast, client_of)
+
+
+def different(asked: list[Asked]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """Who → path → widths: of each address one page of every build; another person's copy of it has the same barriers.
+
+    The first build is looked at on both; what differs for others stands in `main`, and is looked at where it is tight.
+    """
+    chosen: dict[str, dict[str, tuple[int, ...]]] = {}
+    for each in asked:
+        seen: set[str] = set()
+        for (who, path), page in each.pages.items():
+            if bones(page) not in seen:
+                chosen.setdefault(who, {})[path] = (PHONE,) if seen else (PHONE, DESK)
+                seen.add(bones(page))
+    return chosen
+
+
+def english(page: str) -> set[str]:
+    body = re.sub(
+        r"<(script|style|svg|code|kbd|var)\b.*?</\1>|<[^>]+lang=\"en\".*?</[^>]+>", " ", page, flags=re.DOTALL
+    )
+    return {found.group().lower() for found in ENGLISH.finditer(strip_tags(body))}
+
+
+def test_every_page_opens_without_a_barrier(scene: Scene, cast: Cast) -> None:
+    with clock.at(AFTER):
+        asked = ask_everything(cast.kota.pk, scene.keys, scene.people)
+
+    closed = {each.name for each in asked if not each.pages and 405 not in each.statuses}
+    assert closed == set(NO_PAGE), (
+        "Make the row that opens it in scene.py, or say in NO_PAGE why it is no page."
+    )
+    leaks = {
+        f"{who} {path}": found
+        for each in asked
+        for (who, path), page in each.pages.items()
+        if (found := english(page))
+    }
+    assert leaks == {}
+    cookies = {
+        who: {name: each.value for name, each in client.cookies.items()}
+        for who, client in scene.people.items()
+    }
+    with open_house(AFTER) as address, chromium() as browser:
+        looking = Looking(browser, address)
+        wrong = [
+            fault
+            for who, paths in different(asked).items()
+            for fault in looking.look_at(who, cookies[who], paths)
+        ]
+    assert wrong == []
