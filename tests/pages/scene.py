@@ -59,6 +59,7 @@ class Scene:
             "rina": client_of(drafting),
             "dewi": client_of(cast.dewi),
         }
+        self.rating = reverse("assessment:rate", args=[self.keys["review"], self.keys["people"][0]])
         self.keys["words"] = {"year": 2026, "month": 3, "day": 5, "secret": link}
 
     def _add(self, cast: Cast) -> tuple[Person, Person, str]:

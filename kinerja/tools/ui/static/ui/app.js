@@ -75,6 +75,31 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   place.scrollIntoView({ block: "center" });
 });
 
+// A part that is fetched anew takes the focus with it unless its element has an id: find the same one in the new part.
+const REACHED = "a[href], button, summary, input, select, textarea, [tabindex]";
+let left = null;
+
+function signOf(element) {
+  const { action } = element.form ?? {};
+  return [element.tagName, element.getAttribute("href") ?? element.name, action, element.textContent.trim()].join(" ");
+}
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const here = document.activeElement;
+  if (here?.id || here === document.body || !detail.target.contains(here)) return;
+  const sign = signOf(here);
+  const alike = [...detail.target.querySelectorAll(REACHED)].filter((each) => signOf(each) === sign);
+  left = { sign, which: alike.indexOf(here) };
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (left && document.activeElement === document.body) {
+    const alike = [...document.querySelectorAll(`main :is(${REACHED})`)].filter((each) => signOf(each) === left.sign);
+    (alike[left.which] ?? alike[0])?.focus({ preventScroll: true });
+  }
+  left = null;
+});
+
 function trouble(hidden) {
   const box = document.querySelector("[data-trouble]");
   if (box) box.hidden = hidden;
