@@ -33,7 +33,8 @@ def patterns(below: list[Any] | None = None, space: str = "") -> Iterator[tuple[
         if isinstance(each, URLResolver):
             yield from patterns(each.url_patterns, f"{each.namespace}:" if each.namespace else space)
         else:
-            yield f"{space}{each.name}", each
+            if not space.startswith("api-"):  # data for programs: nobody opens it
+                yield f"{space}{each.name}", each
 
 
 def paths_of(name: str, pattern: URLPattern, keys: dict[str, Any]) -> Iterator[str]:

@@ -60,7 +60,13 @@ class Scene:
             "dewi": client_of(cast.dewi),
         }
         self.rating = reverse("assessment:rate", args=[self.keys["review"], self.keys["people"][0]])
-        self.keys["words"] = {"year": 2026, "month": 3, "day": 5, "secret": link}
+        self.keys["words"] = {
+            "year": 2026,
+            "month": 3,
+            "day": 5,
+            "secret": link,
+            "name": "assessment.quadrant",
+        }
 
     def _add(self, cast: Cast) -> tuple[Person, Person, str]:
         """What the example has not: work in every state between a first draft and a decision."""

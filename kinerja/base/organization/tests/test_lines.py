@@ -25,7 +25,7 @@ def test_a_head_is_rated_by_the_head_above(kota: Cast) -> None:
 
     assert line is not None
     assert line.rater_id == kota.kadis.pk
-    assert "memimpin unit ini" in line.why()
+    assert "memimpin unit" in line.why()
 
 
 def test_the_top_has_no_rater_and_it_is_said(kota: Cast) -> None:

@@ -41,9 +41,9 @@ def draw() -> Draw:
     return drawn
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """The style guide on a port of this machine, static files included."""
+    """The style guide on a port of this machine, static files included. Its settings must not outlive the file."""
     with override_settings(**ALONE | {"MIDDLEWARE": STRICT}, ALLOWED_HOSTS=["*"]):
         thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
         thread.daemon = True

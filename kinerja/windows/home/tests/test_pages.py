@@ -190,10 +190,15 @@ def test_a_wrong_superior_reaches_a_named_person(cast: Cast, client_of: Browser)
         reverse("home:profile"), {"explanation": "Sejak Januari saya di bawah Ibu Rina."}, follow=True
     )
 
-    assert "Pernyataan Anda sampai kepada Ratna Dewanti" in done.content.decode()
+    assert "Terkirim kepada Ratna Dewanti, dijawab paling lambat" in done.content.decode()
     assert "sedang ditangani Ratna Dewanti" in page(browser, "home:profile")
     with inside(cast.kota.pk):
-        assert RaterDispute.objects.get().owner_id == cast.ratna.pk
+        dispute = RaterDispute.objects.get()
+        message = Message.objects.get(person=cast.ratna)
+    assert dispute.owner_id == cast.ratna.pk
+    assert message.due_on == dispute.due_on
+    assert message.link == reverse("agency:dispute", args=[dispute.pk])
+    assert "Sejak Januari" in client_of(cast.ratna).get(message.link).content.decode()
 
 
 @pytest.mark.parametrize(
