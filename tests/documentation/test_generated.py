@@ -37,7 +37,8 @@ def test_every_address_is_on_the_page_of_pages() -> None:
         names = re.findall(r'\bname="([\w-]+)"', text)
         missing += [f"{room[1]}:{name}" for name in names if room and f"`{room[1]}:{name}`" not in page]
 
-    assert [name for name in missing if not name.startswith("ui:")] == []
+    # the style guide is a developer's, and the date's control stands in a demonstration only
+    assert [name for name in missing if not name.startswith(("ui:", "jambi:"))] == []
 
 
 def test_every_table_of_moves_is_on_the_page_of_states() -> None:
