@@ -23,7 +23,19 @@ from tests.journeys.serving import (
 @pytest.fixture(scope="module")
 def root() -> Iterator[Path]:
     """An empty data root that the database's user can reach."""
-    place = own_root("command")
+    yield from _place("command")
+
+
+@pytest.fixture(scope="module")
+def installed() -> Iterator[Path]:
+    """A data root with migrated tables, whatever other tests this worker was given."""
+    for place in _place("installed"):
+        assert command("migrate", root=place).returncode == 0
+        yield place
+
+
+def _place(purpose: str) -> Iterator[Path]:
+    place = own_root(purpose)
     shutil.rmtree(place, ignore_errors=True)
     yield place
     command("db", "stop", root=place)
@@ -69,8 +81,8 @@ def test_migrating_twice_changes_nothing_and_leaves_no_server(root: Path) -> Non
     assert read_json(command("db", "status", "--json", root=root))["state"] == "stopped"
 
 
-def test_checking_tells_a_program_what_is_wrong(root: Path) -> None:
-    told = read_json(command("check", "--json", root=root))
+def test_checking_tells_a_program_what_is_wrong(installed: Path) -> None:
+    told = read_json(command("check", "--json", root=installed))
     assert told["migrations_waiting"] == 0
     assert all(set(problem) == {"id", "message", "hint"} for problem in told["problems"])  # type: ignore[attr-defined]
 
@@ -112,35 +124,35 @@ def test_a_demonstration_refuses_a_database_it_did_not_make(root: Path) -> None:
     assert "DATABASE_URL" in done.stderr
 
 
-def test_a_demonstration_refuses_the_data_of_a_real_installation(root: Path) -> None:
-    command("db", "status", root=root)
-    assert (root / "postgres").exists()
-    done = command("demo", "--fresh", root=root)
+def test_a_demonstration_refuses_the_data_of_a_real_installation(installed: Path) -> None:
+    command("db", "status", root=installed)
+    assert (installed / "postgres").exists()
+    done = command("demo", "--fresh", root=installed)
     assert done.returncode == 1
     assert "tidak dibuat oleh" in done.stderr
-    assert (root / "postgres" / "data" / "PG_VERSION").exists()
+    assert (installed / "postgres" / "data" / "PG_VERSION").exists()
 
 
-def test_a_port_in_use_is_refused_with_what_to_do(root: Path) -> None:
-    done = command("serve", "--host", "192.0.2.1", "--port", "9", root=root)
+def test_a_port_in_use_is_refused_with_what_to_do(installed: Path) -> None:
+    done = command("serve", "--host", "192.0.2.1", "--port", "9", root=installed)
     assert done.returncode == 1
     assert "--port" in done.stderr
-    assert read_json(command("db", "status", "--json", root=root))["state"] == "stopped"
+    assert read_json(command("db", "status", "--json", root=installed))["state"] == "stopped"
 
 
 @pytest.mark.parametrize("name", ["work", "dispatch"])
-def test_a_process_in_the_foreground_stops_when_asked(root: Path, name: str) -> None:
+def test_a_process_in_the_foreground_stops_when_asked(installed: Path, name: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "kinerja", name],
         cwd=REPOSITORY,
-        env=clean_environment(root),
+        env=clean_environment(installed),
         stderr=subprocess.DEVNULL,
     )
-    wait_until(lambda: read_json(command("db", "status", "--json", root=root))["state"] == "running")
+    wait_until(lambda: read_json(command("db", "status", "--json", root=installed))["state"] == "running")
     wait_until(lambda: _handles_term(process.pid))
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
-    assert read_json(command("db", "status", "--json", root=root))["state"] == "stopped"
+    assert read_json(command("db", "status", "--json", root=installed))["state"] == "stopped"
 
 
 def _handles_term(pid: int) -> bool:
