@@ -22,6 +22,7 @@ from kinerja.areas.planning.models import Approach, Iku, Indicator, Period, Rhk,
 from kinerja.areas.reporting import actions as reporting
 from kinerja.areas.reporting.models import Report
 from kinerja.areas.reporting.states import ReportState
+from kinerja.base.inbox.reading import mark_all_read
 from kinerja.base.organization.lines import rated_by
 from kinerja.base.organization.models import Assignment, Person, Unit
 from kinerja.base.tenancy.statistics import refresh_statistics
@@ -204,7 +205,10 @@ class Story:
             give_feedback(self.budi, by=self.sari, rhk=rhk, text=text)
 
     def talk_of_late(self) -> None:
-        """What was said these days, after the newest quarter was rated."""
+        """What was said these days, after the newest quarter was rated; by now they have read their messages."""
+        for person in (self.budi, self.sari, self.kadis):
+            with clock.at(at(weekday(self.today - timedelta(days=14)), self.random)):
+                mark_all_read(by=person)
         self.talk(self.today - timedelta(days=12), words.QUEUE)
 
     def rate(self, review: Review, quarter: Quarter) -> None:
