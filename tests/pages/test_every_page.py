@@ -1,17 +1,15 @@
 """Every page of the product in a real browser, on a phone and on a desk, as the people who may see it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from django.test import Client
 from django.utils.html import strip_tags
 from playwright.sync_api import Browser, Page
 
 from kinerja.areas.assessment.tests.factories import AFTER
-from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
 from tests.journeys.visiting import DESK, PHONE, chromium
@@ -21,7 +19,6 @@ from tests.pages.scene import Scene
 
 pytestmark = pytest.mark.browser
 
-ClientOf = Callable[[Person], Client]
 #: addresses that answer GET with something else than a page of their own, each with its reason
 NO_PAGE = {
     "account_set_password": "sends on to accounts:new_password",
@@ -86,11 +83,6 @@ class Looking:
             yield f"has {seen['h1']} h1"
         if seen["lang"] != "id" or not seen["title"].partition(" · ")[0].strip():
             yield f"is called {seen['title']!r} in {seen['lang']!r}"
-
-
-@pytest.fixture
-def scene(cast: Cast, client_of: ClientOf) -> Scene:
-    return Scene(cast, client_of)
 
 
 def different(asked: list[Asked]) -> dict[str, dict[str, tuple[int, ...]]]:

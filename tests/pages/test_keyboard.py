@@ -1,22 +1,16 @@
 """The main job without a mouse: every stop is reached in order, seen and uncovered; what opens closes with Escape."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from kinerja.areas.assessment.tests.factories import AFTER
-from kinerja.base.organization.models import Person
-from kinerja.base.organization.tests.cast import Cast
-from tests.journeys.visiting import DESK, PHONE, chromium
-from tests.pages.house import open_house
+from tests.journeys.visiting import DESK, PHONE
+from tests.pages.conftest import Window
 from tests.pages.scene import Scene
 
 pytestmark = pytest.mark.browser
 
-ClientOf = Callable[[Person], Client]
-Window = Callable[..., Page]
 #: whose page, at which address
 JOB = [
     ("budi", "/"),
@@ -44,30 +38,6 @@ STOP = """() => {
         free: !!top && (here.contains(top) || top.contains(here) || !!top.closest('label')?.contains(here)),
     };
 }"""
-
-
-@pytest.fixture
-def scene(cast: Cast, client_of: ClientOf) -> Scene:
-    return Scene(cast, client_of)
-
-
-@pytest.fixture
-def window(scene: Scene) -> Iterator[Window]:
-    """Opens a window of somebody. The browser starts last: while it runs this thread may not ask the database."""
-    with open_house(AFTER) as address, chromium() as browser:
-
-        def opened(who: str, width: int = DESK) -> Page:
-            context = browser.new_context(
-                base_url=address,
-                locale="id-ID",
-                reduced_motion="reduce",
-                viewport={"width": width, "height": 780},
-            )
-            jar = scene.people[who].cookies
-            context.add_cookies([{"name": name, "value": jar[name].value, "url": address} for name in jar])
-            return context.new_page()
-
-        yield opened
 
 
 def faults_of_stops(page: Page) -> Iterator[str]:
@@ -140,7 +110,7 @@ def test_a_part_that_changes_by_itself_leaves_the_focus_where_it_was(
             "{ const part = document.activeElement.closest('[data-live]'); part.dataset.old = 1; htmx.trigger(part, 'live') }"
         )
     page.wait_for_function("!document.querySelector('[data-old]')")
-    assert page.evaluate("document.activeElement.href") == aim
+    page.wait_for_function("aim => document.activeElement.href === aim", arg=aim, timeout=3_000)
 
 
 def test_the_queue_takes_the_focus_from_nobody_and_moves_it_by_j(window: Window) -> None:
