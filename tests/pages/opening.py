@@ -71,11 +71,14 @@ def ask(name: str, paths: list[str], people: dict[str, Client]) -> Asked:
     return asked
 
 
-def ask_everything(instansi: Any, keys: dict[str, Any], people: dict[str, Client]) -> list[Asked]:
+def ask_everything(
+    instansi: Any, names: list[str], keys: dict[str, Any], people: dict[str, Client]
+) -> list[Asked]:
     with inside(instansi):
         paths = {
             name: [path + keys["asked"].get(name, "") for path in paths_of(name, each, keys)]
             for name, each in patterns()
+            if name in names
         }
     return [ask(name, found, people) for name, found in paths.items()]
 
