@@ -230,3 +230,26 @@ class PunishmentRecord(Coded):
     RINGAN = "RINGAN", _("ringan")
     SEDANG = "SEDANG", _("sedang")
     BERAT = "BERAT", _("berat")
+
+
+class Education(Coded):
+    """Pendidikan, low to high, as golongan of entry are given by it (regulations 9.2)."""
+
+    SD = "SD", _("SD")
+    SMP = "SMP", _("SMP")
+    SMA = "SMA", _("SMA")
+    D1 = "D1", _("D-I")
+    D2 = "D2", _("D-II")
+    D3 = "D3", _("D-III")
+    D4 = "D4", _("D-IV")
+    S1 = "S1", _("S1")
+    PROFESI = "PROFESI", _("profesi")
+    S2 = "S2", _("S2")
+    S3 = "S3", _("S3")
+
+
+class StaffKind(Coded):
+    """Kedudukan: the two kinds of ASN (regulations 9.1)."""
+
+    PNS = "PNS", _("PNS")
+    PPPK = "PPPK", _("PPPK")

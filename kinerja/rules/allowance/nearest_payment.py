@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja.rules.allowance import monthly_payment, punishment_cuts, rule_sets
 from kinerja.rules.allowance.attendance_codes import AttendanceTally
-from kinerja.rules.allowance.codes import AttendanceCode, EventOutcome, HoldReason, TppExample, TppStaff
+from kinerja.rules.allowance.codes import AttendanceCode, EventOutcome, TppExample
 from kinerja.rules.allowance.event_cuts import EventFact
 from kinerja.rules.allowance.monthly_payment import CITES, TppPayment
 from kinerja.rules.allowance.perkada import Perkada
@@ -20,45 +20,18 @@ from kinerja.rules.verdict import Change, Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 
-def nearest(
-    tpp: int,
-    tally: AttendanceTally,
-    month: date,
-    predicate: Predicate | None = None,
-    achievement: Decimal | None = None,
-    evaluation_held: HoldReason | None = None,
-    staff: TppStaff = TppStaff.PNS,
-    structural: bool = False,
-    events: Sequence[EventFact] = (),
-    punishments: Sequence[PunishmentFact] = (),
-    rule_set: TppExample = TppExample.NASIONAL,
-    perkada: Perkada | None = None,
-) -> Verdict[tuple[Change, ...]]:
-    """Fewer of the costliest code, a better predikat or achievement, an event attended, a punishment ended.
+def nearest(**given: Any) -> Verdict[tuple[Change, ...]]:
+    """Takes the arguments of `monthly_payment.payment`: fewer of the costliest code, a better predikat or achievement,
+    an event attended, a punishment ended.
 
     Of each kind the least that raises the amount; the smallest raise first; empty when nothing raises it.
     """
-    asked = _Asked(
-        {
-            "tpp": tpp,
-            "tally": tally,
-            "month": month,
-            "predicate": predicate,
-            "achievement": achievement,
-            "evaluation_held": evaluation_held,
-            "staff": staff,
-            "structural": structural,
-            "events": events,
-            "punishments": punishments,
-            "rule_set": rule_set,
-            "perkada": perkada,
-        }
-    )
+    asked = _Asked(given)
     found = [
-        *_fewer_codes(asked, tally),
-        *_better_evaluation(asked, predicate, achievement),
-        *_attended(asked, events),
-        *_ended(asked, punishments, month),
+        *_fewer_codes(asked, given["tally"]),
+        *_better_evaluation(asked, given.get("predicate"), given.get("achievement")),
+        *_attended(asked, given.get("events", ())),
+        *_ended(asked, given.get("punishments", ()), given["month"]),
     ]
     found.sort(key=lambda change: change.value.paid)
     steps = tuple(change.step for change in found)
@@ -77,7 +50,8 @@ class _Asked:
     @property
     def decree(self) -> Perkada:
         first = self._arguments["month"].replace(day=1)
-        return rule_sets.chosen(self._arguments["rule_set"], self._arguments["perkada"], first)
+        rule_set = self._arguments.get("rule_set", TppExample.NASIONAL)
+        return rule_sets.chosen(rule_set, self._arguments.get("perkada"), first)
 
     def paid(self, inputs: dict[str, Any]) -> TppPayment:
         return monthly_payment.payment(**{**self._arguments, **inputs}).value

@@ -6,13 +6,6 @@ from kinerja.rules.coded import Coded
 from kinerja.rules.wording import gettext_noop as _
 
 
-class LearnerKind(Coded):
-    """Whose learning hours are counted."""
-
-    PNS = "PNS", _("PNS")
-    PPPK = "PPPK", _("PPPK")
-
-
 class LearningForm(Coded):
     """Forms of learning, as far as their hours are counted differently."""
 
@@ -24,17 +17,6 @@ class LearningForm(Coded):
     COACHING = "COACHING", _("coaching atau mentoring")
     BELAJAR_MANDIRI = "BELAJAR_MANDIRI", _("belajar mandiri atau komunitas belajar")
     MAGANG = "MAGANG", _("magang, benchmarking, atau detasering")
-
-
-class EducationLevel(Coded):
-    """Highest education, high to low."""
-
-    S3 = "S3", _("S3")
-    S2 = "S2", _("S2")
-    S1_DIV = "S1_DIV", _("S1 atau D-IV")
-    DIII = "DIII", _("D-III")
-    DII_DI_SMA = "DII_DI_SMA", _("D-II, D-I, atau SMA")
-    DIBAWAH_SMA = "DIBAWAH_SMA", _("di bawah SMA")
 
 
 class IpAsnBand(Coded):

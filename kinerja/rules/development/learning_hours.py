@@ -9,8 +9,9 @@ from typing import Any
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing, design
+from kinerja.rules.codes import StaffKind
 from kinerja.rules.dates import years_after
-from kinerja.rules.development.codes import LearnerKind, LearningForm
+from kinerja.rules.development.codes import LearningForm
 from kinerja.rules.limits import at_least, between
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
@@ -55,7 +56,7 @@ class LearningYear:
 
 
 def year(
-    staff: LearnerKind, begins: date, records: Sequence[LearningRecord], *, exempt: bool = False
+    staff: StaffKind, begins: date, records: Sequence[LearningRecord], *, exempt: bool = False
 ) -> Verdict[LearningYear]:
     """All hours of the twelve months from `begins`: 1 January for PNS, the contract's first day for PPPK.
 
@@ -99,14 +100,14 @@ def year(
     return Verdict(found, (*steps, *outcome.steps), CITES)
 
 
-def check(staff: LearnerKind, hours: int, *, on: date, exempt: bool = False) -> Verdict[LearningYear]:
+def check(staff: StaffKind, hours: int, *, on: date, exempt: bool = False) -> Verdict[LearningYear]:
     """Hours reached or planned in a year against the least of PNS and the most of PPPK."""
     between("hours", hours, 0, MOST_HOURS)
-    name = "learning.pns_least" if staff is LearnerKind.PNS else "learning.pppk_most"
+    name = "learning.pns_least" if staff is StaffKind.PNS else "learning.pppk_most"
     limit = parameters.figure(name, on=on)
     bound = int(limit.value)
     params = {"hours": hours, "bound": bound}
-    if staff is LearnerKind.PNS:
+    if staff is StaffKind.PNS:
         short = max(0, bound - hours)
         step = Step(_("{hours} JP dari paling sedikit {bound} JP setahun: cukup."), params, (limit.cite,))
         if short:

@@ -12,8 +12,8 @@ from typing import Any
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
-from kinerja.rules.codes import PositionKind, Predicate, PunishmentRecord
-from kinerja.rules.development.codes import EducationLevel, IpAsnBand, IpAsnLift
+from kinerja.rules.codes import Education, PositionKind, Predicate, PunishmentRecord
+from kinerja.rules.development.codes import IpAsnBand, IpAsnLift
 from kinerja.rules.limits import between
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
@@ -48,7 +48,7 @@ class Professionality:
 
 def index(
     position: PositionKind,
-    education: EducationLevel,
+    education: Education,
     predicate: Predicate,
     punishment: PunishmentRecord,
     *,
@@ -71,7 +71,7 @@ def index(
 
 def index_by_number(
     position: PositionKind,
-    education: EducationLevel,
+    education: Education,
     performance: Decimal,
     punishment: PunishmentRecord,
     *,
@@ -118,25 +118,12 @@ def agency(totals: Sequence[Decimal], *, on: date) -> Verdict[Fraction]:
     return Verdict(mean, (step,), CITES)
 
 
-def nearest(
-    position: PositionKind,
-    education: EducationLevel,
-    predicate: Predicate,
-    punishment: PunishmentRecord,
-    *,
-    on: date,
-    role_training: bool = False,
-    technical_hours: int = 0,
-    seminar: bool = False,
-) -> Verdict[tuple[Change, ...]]:
-    """The fewest of: training, technical hours, seminar, predikat, education, that together give the next category.
+def nearest(**given: Any) -> Verdict[tuple[Change, ...]]:
+    """Takes the arguments of `index`: the fewest of training, technical hours, seminar, predikat, education, that
+    together give the next category.
 
     Each is raised no further than needed. Punishments are not among them: nobody can undo them by an effort.
     """
-    given: dict[str, Any] = {
-        "position": position, "education": education, "predicate": predicate, "punishment": punishment, "on": on,
-        "role_training": role_training, "technical_hours": technical_hours, "seminar": seminar,
-    }  # fmt: skip
     now = index(**given).value
     if now.band is IpAsnBand.SANGAT_TINGGI:
         return Verdict((), (Step(_("{now} adalah kategori tertinggi."), {"now": now.band}),), CITES)
@@ -160,12 +147,13 @@ def _by_this_many(
 def _options(given: dict[str, Any], now: Professionality) -> dict[str, list[Any]]:
     """What may be raised and to what, smallest first; only what does give more points."""
     needed = int(parameters.value("ip_asn.technical_hours", on=given["on"]))
+    schools = parameters.table("ip_asn.education", on=given["on"])
     wished: dict[str, list[Any]] = {
         "role_training": [True],
         "technical_hours": [needed],
         "seminar": [True],
         "predicate": list(reversed(Predicate)),
-        "education": list(reversed(EducationLevel)),
+        "education": [Education(row["education"]) for row in reversed(schools.rows)],
     }
     found = {
         name: [value for value in values if index(**{**given, name: value}).value.total > now.total]
@@ -212,7 +200,7 @@ def _rank(each: IpAsnBand) -> int:
 
 def _summed(
     position: PositionKind,
-    education: EducationLevel,
+    education: Education,
     punishment: PunishmentRecord,
     role_training: bool,
     technical_hours: int,
@@ -226,6 +214,12 @@ def _summed(
     trainings = parameters.table("ip_asn.competence", on=on)
     records = parameters.table("ip_asn.discipline", on=on)
     needed = parameters.figure("ip_asn.technical_hours", on=on)
+    if all(row["education"] != education for row in schools.rows):
+        raise Refused(
+            "education",
+            _("Nilai untuk pendidikan {education} tidak disebut peraturan. Pilih jenjang akademiknya."),
+            {"education": education},
+        )
     qualification = _cell(schools, "education", education.value)
     row = next(row for row in trainings.rows if row["group"] == _group(position))
     reached = (

@@ -6,7 +6,7 @@ from datetime import date
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
-from kinerja.rules.identity.codes import Education, StaffKind
+from kinerja.rules.codes import Education, StaffKind
 from kinerja.rules.identity.golongan import Golongan, parse
 from kinerja.rules.refusal import Refused
 from kinerja.rules.verdict import Step, Verdict

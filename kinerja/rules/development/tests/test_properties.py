@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.codes import PositionKind, Predicate, PunishmentRecord
+from kinerja.rules.codes import Education, PositionKind, Predicate, PunishmentRecord, StaffKind
 from kinerja.rules.development import (
     development_plan,
     job_person_match,
@@ -14,11 +14,13 @@ from kinerja.rules.development import (
     learning_mix,
     professionality,
 )
-from kinerja.rules.development.codes import EducationLevel, IpAsnBand, LearnerKind, LearningForm, MatchBand
+from kinerja.rules.development.codes import IpAsnBand, LearningForm, MatchBand
 
 ON = date(2026, 11, 24)
+#: low to high; the text names no points for a professional degree
+LEARNED = [each for each in Education if each is not Education.PROFESI]
 persons = st.fixed_dictionaries({
-    "position": st.sampled_from(PositionKind), "education": st.sampled_from(EducationLevel),
+    "position": st.sampled_from(PositionKind), "education": st.sampled_from(LEARNED),
     "predicate": st.sampled_from(Predicate), "punishment": st.sampled_from(PunishmentRecord),
     "role_training": st.booleans(), "technical_hours": st.integers(0, 40), "seminar": st.booleans(),
 })  # fmt: skip
@@ -52,7 +54,7 @@ def test_more_training_never_lowers_the_index(person, more):
 @given(persons)
 def test_a_heavier_punishment_and_a_lower_education_never_raise_it(person):
     by_punishment = [index(person, punishment=each).total for each in PunishmentRecord]
-    by_education = [index(person, education=each).total for each in EducationLevel]
+    by_education = [index(person, education=each).total for each in reversed(LEARNED)]
 
     assert by_punishment == sorted(by_punishment, reverse=True)
     assert by_education == sorted(by_education, reverse=True)
@@ -86,12 +88,13 @@ def test_the_nearest_changes_give_the_next_category_and_no_smaller_set_does(pers
 
 def test_the_nearest_change_names_each_single_way_there_is():
     found = professionality.nearest(
-        PositionKind.FUNGSIONAL, EducationLevel.S1_DIV, Predicate.BAIK, PunishmentRecord.TIDAK_ADA, on=ON,
+        position=PositionKind.FUNGSIONAL, education=Education.S1, predicate=Predicate.BAIK,
+        punishment=PunishmentRecord.TIDAK_ADA, on=ON,
         technical_hours=20, role_training=True,
     )  # fmt: skip
 
     assert [set(change.inputs) for change in found.value] == [{"seminar"}, {"education"}]
-    assert found.value[1].inputs["education"] is EducationLevel.S3
+    assert found.value[1].inputs["education"] is Education.S3
     assert found.sentences() == [
         "Dengan seminar atau sejenisnya, IP ASN menjadi 85: Tinggi.",
         "Dengan pendidikan yang lebih tinggi, IP ASN menjadi 85: Tinggi.",
@@ -100,7 +103,8 @@ def test_the_nearest_change_names_each_single_way_there_is():
 
 def test_at_the_top_nothing_is_left_to_raise():
     top = professionality.nearest(
-        PositionKind.FUNGSIONAL, EducationLevel.S3, Predicate.SANGAT_BAIK, PunishmentRecord.BERAT, on=ON,
+        position=PositionKind.FUNGSIONAL, education=Education.S3, predicate=Predicate.SANGAT_BAIK,
+        punishment=PunishmentRecord.BERAT, on=ON,
         technical_hours=20, role_training=True, seminar=True,
     )  # fmt: skip
 
@@ -148,7 +152,7 @@ def test_a_full_match_has_no_gap(many):
     assert found.jpm < 100 or found.band is MatchBand.MEMENUHI
 
 
-@given(st.sampled_from(LearnerKind), st.integers(0, 100), st.integers(0, 100))
+@given(st.sampled_from(StaffKind), st.integers(0, 100), st.integers(0, 100))
 def test_more_hours_are_never_shorter_and_fewer_never_over(staff, one, other):
     low, high = sorted([one, other])
     few, many = (learning_hours.check(staff, each, on=ON).value for each in (low, high))
@@ -184,7 +188,7 @@ def test_the_plan_keeps_every_item_in_order_of_priority(items):
 
 def test_points_of_a_pelaksana_are_exact():
     found = professionality.index(
-        PositionKind.PELAKSANA, EducationLevel.DIBAWAH_SMA, Predicate.KURANG, PunishmentRecord.BERAT, on=ON,
+        PositionKind.PELAKSANA, Education.SD, Predicate.KURANG, PunishmentRecord.BERAT, on=ON,
         technical_hours=20,
     ).value  # fmt: skip
 

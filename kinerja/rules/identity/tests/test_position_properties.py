@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.codes import Jenjang, PositionKind
+from kinerja.rules.codes import Education, Jenjang, PositionKind, StaffKind
 from kinerja.rules.identity import entry_golongan, golongan, jenjang, nip, retirement
-from kinerja.rules.identity.codes import Education, JenjangCategory, StaffKind
+from kinerja.rules.identity.codes import JenjangCategory
 
 ON = date(2026, 12, 31)
 births = st.dates(date(1940, 1, 1), date(2010, 12, 31))
