@@ -55,6 +55,14 @@ class BadInput(ValueError):
         super().__init__("; ".join(f"{each.field}: {each.sentence()}" for each in mistakes))
 
 
+class TooLarge(BadInput):
+    """The question is larger than any needs to be; nothing of it was read."""
+
+    def __init__(self) -> None:
+        template = _("Masukan terlalu besar: paling banyak {limit} bita.")
+        super().__init__([Mistake("", "", template, {"limit": LARGEST_FILE})])
+
+
 def schema(function: Callable[..., Any]) -> dict[str, Any]:
     """JSON Schema (2020-12) of the arguments of a rule's function."""
     return {**_model(function).model_json_schema(), "title": function.__name__}
@@ -68,7 +76,7 @@ def read(function: Callable[..., Any], text: str | bytes) -> dict[str, Any]:
 def parse(text: str | bytes) -> dict[str, Any]:
     """The plain values of a JSON object; a number with a point stays text, so that nothing of it is lost."""
     if len(text) > LARGEST_FILE:
-        raise BadInput([too_large()])
+        raise TooLarge
     try:
         raw = json.loads(text, **FAITHFUL)
     except (ValueError, RecursionError):
@@ -76,11 +84,6 @@ def parse(text: str | bytes) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise BadInput([_mistake("", raw, _("Harus berupa objek JSON dengan nama isian."))])
     return raw
-
-
-def too_large() -> Mistake:
-    """What is said of a question that is larger than any needs to be."""
-    return _mistake("", "", _("Masukan terlalu besar: paling banyak {limit} bita."), limit=LARGEST_FILE)
 
 
 def of(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -93,10 +93,8 @@ def ask_rule(request: HttpRequest, name: str) -> JsonResponse:
     except asking.NoRule as unknown:
         return _refused(404, "name", unknown.name, unknown.sentence(_))
     except BadInput as wrong:
-        too_large = any(
-            each.field == "" and each.params.get("limit") == inputs.LARGEST_FILE for each in wrong.mistakes
-        )
-        return _json({"errors": asking.mistakes_json(wrong.mistakes, _)}, 413 if too_large else 422)
+        status = 413 if isinstance(wrong, inputs.TooLarge) else 422
+        return _json({"errors": asking.mistakes_json(wrong.mistakes, _)}, status)
 
 
 def _body(request: HttpRequest) -> bytes:
@@ -107,7 +105,7 @@ def _body(request: HttpRequest) -> bytes:
             return request.body
         except RequestDataTooBig:
             pass
-    raise BadInput([inputs.too_large()])
+    raise inputs.TooLarge
 
 
 def _json(content: dict[str, Any], status: int = 200) -> JsonResponse:
