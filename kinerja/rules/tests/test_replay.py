@@ -88,10 +88,11 @@ def test_the_example_of_every_rule_is_computed_again_to_the_same(rule_):
     question = asking.Question(rule_, example.function)
     given = json.loads(json.dumps(example.given, default=inputs.plain_value))
     kept = asking.ask(question, given).to_json()
-    if kept["result"] is None:
-        pytest.skip("never stored")
 
-    assert found(json.dumps(kept))[0].different == ()
+    if rule_.name == "identity.nik":  # what it reads is never stored, so there is nothing to compute again
+        assert kept["result"] is None
+    else:
+        assert found(json.dumps(kept))[0].different == ()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", "7", "bukan json", '{"rule": ', '[{"a": 1}, 7]'])
