@@ -1,10 +1,13 @@
 """Fixtures every test may use."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from conftest import cluster, template
 from kinerja.base.accounts.models import User
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast, make_cast
@@ -36,3 +39,17 @@ def client_of() -> Callable[[Person], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="module")
+def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Every connection of this module leads to a fresh copy of the template."""
+    usual, own = connection.settings_dict["NAME"], f"{connection.settings_dict['NAME']}_races"
+    cluster().create_database(own, template=template())
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = own
+        yield
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+    cluster().drop_database(own)

@@ -9,6 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import override_settings
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 FLAGS = [
@@ -23,6 +26,23 @@ FLAGS = [
 PHONE, DESK = 360, 1280
 #: a form that was refused or not taken says so by its status, which the browser repeats on its console
 _REFUSED = re.compile(r"Failed to load resource.*status of (409|422)")
+
+
+@contextmanager
+def page_server(**changed: Any) -> Iterator[str]:
+    """Pages without a database on a port of this machine, static files included, under changed settings; its address.
+
+    The settings must not outlive the block: another file of the same worker would meet them.
+    """
+    with override_settings(**changed, ALLOWED_HOSTS=["*"]):
+        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
+        thread.daemon = True
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+        thread.terminate()
 
 
 @contextmanager

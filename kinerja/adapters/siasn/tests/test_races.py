@@ -1,7 +1,7 @@
-"""Imports at the same moment, on real connections, in a database of their own (as in areas/reporting)."""
+"""Imports at the same moment, on real connections, in a database of their own."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from conftest import cluster, template
 from kinerja.adapters.siasn import actions
 from kinerja.adapters.siasn.errors import ImportClosed
 from kinerja.adapters.siasn.models import ImportRun
@@ -23,22 +22,6 @@ from kinerja.tools.refusals import Refusal
 from .factories import csv_file, nip, people_rows, person
 
 PEOPLE = [person(NIP_BARU=nip(number), NIK="", INSTANSI_KERJA_NAMA="") for number in range(200)]
-
-
-@pytest.fixture(scope="module")
-def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Every connection of this module leads to a fresh copy of the template: what is written here is
-    really written.
-    """
-    usual, own = connection.settings_dict["NAME"], f"{connection.settings_dict['NAME']}_imports"
-    cluster().create_database(own, template=template())
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = own
-        yield
-        connection.close()
-        connection.settings_dict["NAME"] = usual
-    cluster().drop_database(own)
 
 
 @pytest.fixture

@@ -12,13 +12,10 @@ from kinerja.areas.assessment.models import Assessment, Review, UnitPredicate
 from kinerja.areas.assessment.tests.factories import AFTER, choose, make_review, set_unit
 from kinerja.areas.planning.tests.factories import make_indicator, make_rhk, make_skp
 from kinerja.areas.reporting.tests.stages import Stage as ReportingStage
-from kinerja.areas.reporting.tests.stages import own_database
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.tests.factories import make_head, make_instansi, make_member, make_unit
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
-
-__all__ = ["own_database"]
 
 
 class Stage(ReportingStage):

@@ -9,11 +9,9 @@ import pytest
 
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.tests.factories import make_patients
-from kinerja.areas.reporting.tests.stages import Stage, own_database
+from kinerja.areas.reporting.tests.stages import Stage
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
-
-__all__ = ["own_database"]
 
 TODAY = date(2026, 7, 1)
 

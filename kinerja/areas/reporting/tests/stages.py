@@ -5,7 +5,7 @@ the template, which is dropped afterwards.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -13,10 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
-import pytest
 from django.db import DatabaseError, connection
 
-from conftest import cluster, template
+from conftest import cluster
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.actions import Entry
 from kinerja.areas.reporting.models import Report
@@ -83,17 +82,3 @@ class Stage:
         for thread in threads:
             thread.join(30)
         return results
-
-
-@pytest.fixture(scope="module")
-def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Every connection of this module leads to a fresh copy of the template."""
-    usual, own = connection.settings_dict["NAME"], f"{connection.settings_dict['NAME']}_races"
-    cluster().create_database(own, template=template())
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = own
-        yield
-        connection.close()
-        connection.settings_dict["NAME"] = usual
-    cluster().drop_database(own)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.template import engines
 from django.test import override_settings
-from django.test.testcases import LiveServerThread
+
+from tests.journeys.visiting import page_server
 
 TEMPLATES = [
     {
@@ -44,12 +44,5 @@ def draw() -> Draw:
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The style guide on a port of this machine, static files included. Its settings must not outlive the file."""
-    with override_settings(**ALONE | {"MIDDLEWARE": STRICT}, ALLOWED_HOSTS=["*"]):
-        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
-        thread.daemon = True
-        thread.start()
-        thread.is_ready.wait()
-        if thread.error:
-            raise thread.error
-        yield f"http://127.0.0.1:{thread.port}"
-        thread.terminate()
+    with page_server(**ALONE | {"MIDDLEWARE": STRICT}) as address:
+        yield address

@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test import override_settings
-from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, expect
 
 from kinerja.rules import catalogue
-from tests.journeys.visiting import DESK, PHONE, chromium
+from tests.journeys.visiting import DESK, PHONE, chromium, page_server
 
 pytestmark = pytest.mark.browser
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -21,15 +18,8 @@ MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The house on a port of this machine. The pages need no database; where questions are counted is memory here."""
-    with override_settings(CACHES=MEMORY, ALLOWED_HOSTS=["*"], ACCOUNT_RATE_LIMITS={"rules": "1000/m/ip"}):
-        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
-        thread.daemon = True
-        thread.start()
-        thread.is_ready.wait()
-        if thread.error:
-            raise thread.error
-        yield f"http://127.0.0.1:{thread.port}"
-        thread.terminate()
+    with page_server(CACHES=MEMORY, ACCOUNT_RATE_LIMITS={"rules": "1000/m/ip"}) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
