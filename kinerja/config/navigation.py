@@ -51,6 +51,10 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
         Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
     )),
+    (_("Pengawasan"), (
+        Way(_("Pegawai"), "agency:people", "person.read", "people"),
+        Way(_("Buku besar"), "agency:ledger", "ledger.read", "shield-check"),
+    )),
 )  # fmt: skip
 
 #: the five places of the phone's bottom bar
@@ -91,7 +95,15 @@ def groups_for(who: Principal, path: str) -> list[dict[str, Any]]:
         ]
         if items:
             groups.append({"label": label, "items": items})
+    _only_the_nearest([item for group in groups for item in group["items"]])
     return groups
+
+
+def _only_the_nearest(items: list[dict[str, Any]]) -> None:
+    """Of the links whose address begins that of the page, only the longest stands for where one is."""
+    here = [item for item in items if item["current"]]
+    for item in here:
+        item["current"] = len(item["url"]) == max(len(each["url"]) for each in here)
 
 
 def _granted(who: Principal, way: Way) -> bool:

@@ -27,6 +27,7 @@ from kinerja.areas.assessment.queries.raters import Duty
 from kinerja.areas.assessment.queries.reviews import due_in
 from kinerja.areas.assessment.states import AssessmentState
 from kinerja.base.inbox.models import Message
+from kinerja.base.inbox.sending import settle
 from kinerja.base.ledger.recording import canonical, record_batches
 from kinerja.base.organization import lines
 from kinerja.base.organization.models import Assignment, Person, Unit
@@ -96,6 +97,9 @@ class Ratings:
         RhkNote.objects.bulk_create(self.notes, 2_000)
         CurveNote.objects.bulk_create(self.curves, 500)
         Message.objects.bulk_create(self.messages, 2_000)
+        for rater_id in self.hands:
+            if queries.has_rated_everybody(self.review, rater_id):
+                settle(self.review.pk, "assessment.review_opened", person=rater_id)
         record_batches(verbs.RATINGS_LOADED, self.review, by=None, digests=self._digests())
         return len(self.signed)
 

@@ -33,9 +33,11 @@ def tell(
     )
 
 
-def settle(subject_id: UUID, kind: str | None = None) -> int:
-    """Mark what was asked about a thing as done. Returns how many messages it settled."""
+def settle(subject_id: UUID, kind: str | None = None, *, person: Any = None) -> int:
+    """Mark what was asked about a thing as done, of `person` only when one is named. Returns how many it settled."""
     waiting = Message.objects.filter(subject_id=subject_id, done_at__isnull=True)
     if kind:
         waiting = waiting.filter(kind=kind)
+    if person is not None:
+        waiting = waiting.filter(person_id=getattr(person, "pk", person))
     return waiting.update(done_at=clock.now())

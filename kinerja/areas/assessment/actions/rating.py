@@ -103,6 +103,8 @@ def sign(review: Review, person: Person, *, choice: Choice, by: Person) -> Asses
         link=reverse("assessment:receipt", args=[signed.pk]),
         subject=signed,
     )
+    if queries.has_rated_everybody(review, by.pk):
+        settle(review.pk, "assessment.review_opened", person=by)
     record(
         verbs.SIGNED, signed, by=by, also=person, rule_version=signed.rule_version, receipt=receipt,
         topics=[topics.person(person.pk), topics.inbox(person.pk), topics.board(by.pk), topics.unit(signed.unit_id)],

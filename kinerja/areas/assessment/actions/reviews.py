@@ -34,8 +34,7 @@ def open_review(
         tell(
             rater_id,
             "assessment.review_opened",
-            _("%(review)s dibuka: %(count)d pegawai menunggu penilaian Anda")
-            % {"review": name, "count": count},
+            _("%(review)s dibuka: Anda menilai %(count)d pegawai") % {"review": name, "count": count},
             body=_("Predikat unit ditetapkan lebih dahulu, lalu predikat pegawai."),
             link=reverse("assessment:team"),
             due_on=fill_until,

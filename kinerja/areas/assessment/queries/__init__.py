@@ -11,6 +11,7 @@ from kinerja.areas.assessment.queries.rating import (
     assessment_in_force,
     duty_to_rate,
     feedback_in,
+    has_rated_everybody,
     leader_default,
     paces,
     receipts_of,
@@ -45,7 +46,7 @@ from kinerja.areas.assessment.queries.units import (
 
 __all__ = [
     "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "Team", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
-    "alike", "assessment_in_force", "curve_notes", "duties", "duty_to_rate", "facts_of", "feedback_in",
+    "alike", "assessment_in_force", "curve_notes", "duties", "duty_to_rate", "facts_of", "feedback_in", "has_rated_everybody",
     "heads_on", "hold_open", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
     "review_progress", "review_to_show", "reviews", "seat_of", "setter_of", "tallies", "team", "unit_facts",
     "unit_history", "unit_predicate", "unit_predicates", "units_of_setter", "waiting_for", "workload",

@@ -240,6 +240,11 @@ def waiting_for(who: Principal) -> Waiting:
     return Waiting(to_rate, units, unread, due)
 
 
+def has_rated_everybody(review: Review, rater_id: UUID) -> bool:
+    """Whether nobody whom this person rated from the review's last day on still waits. Three queries."""
+    return not _still_waiting(review, [duty.person_id for duty in duties_of_rater(review, rater_id, ())])
+
+
 def _still_waiting(review: Review, person_ids: list[UUID]) -> int:
     """How many of these people get a predikat and have none yet. One query."""
     signed = Assessment.objects.signed().filter(review=review, person_id=OuterRef("pk"))

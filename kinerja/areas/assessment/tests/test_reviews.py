@@ -27,7 +27,7 @@ def test_opening_tells_each_rater_how_many_wait(table: Table) -> None:
     review = open_second(table)
 
     message = Message.objects.get(person=table.sari, subject_id=review.pk)
-    assert message.title == "Triwulan II 2026 dibuka: 1 pegawai menunggu penilaian Anda"
+    assert message.title == "Triwulan II 2026 dibuka: Anda menilai 1 pegawai"
     assert message.due_on == date(2026, 7, 15)
 
 

@@ -19,6 +19,7 @@ from kinerja.areas.assessment.errors import (
 from kinerja.areas.assessment.models import Assessment
 from kinerja.areas.assessment.tests.factories import Table, choose, colleague, set_unit, sign_budi
 from kinerja.base.inbox.models import Message
+from kinerja.base.inbox.sending import tell
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.models import Assignment
 from kinerja.base.organization.tests.factories import assign, make_position
@@ -42,6 +43,21 @@ def test_the_employee_is_told_and_the_ledger_keeps_it(table: Table) -> None:
     assert str(signed.pk) in message.link
     assert "Baik" in message.title
     assert (entry.verb, entry.by_id, entry.also) == ("assessment.signed", table.sari.pk, table.budi.pk)
+
+
+def test_what_was_asked_at_the_opening_is_done_when_everybody_is_rated(table: Table) -> None:
+    asked = [
+        tell(person, "assessment.review_opened", "Triwulan I 2026 dibuka", subject=table.review)
+        for person in (table.sari, table.cast.kadis)
+    ]
+    second = colleague(table, "Tuti")
+
+    sign_budi(table)
+    assert not Message.objects.filter(pk__in=[each.pk for each in asked], done_at__isnull=False).exists()
+    actions.sign(table.review, second, choice=choose(), by=table.sari)
+
+    done = Message.objects.filter(pk__in=[each.pk for each in asked], done_at__isnull=False)
+    assert [message.person_id for message in done] == [table.sari.pk]
 
 
 def test_no_employee_is_fixed_before_the_unit(table: Table) -> None:
