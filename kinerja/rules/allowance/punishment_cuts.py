@@ -17,7 +17,7 @@ from kinerja.rules.verdict import Step, Verdict
 from kinerja.rules.wording import gettext_noop as _
 
 CITES = (
-    Citation("PP 94/2021", "", date(2021, 8, 31), None, Standing.SOURCE, ("S35",), "4"),
+    Citation("PP 94/2021", "", date(2021, 1, 1), None, Standing.SOURCE, ("S35",), "4"),
     Citation("Permentan 68/2012", "", date(2012, 1, 1), None, Standing.UNSURE, ("S34",), "4"),
     design("4"),
 )
