@@ -8,10 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from kinerja.tools.tables.columns import Layout
+from kinerja.tools.tables.problem import Problem
+
 from . import staging
-from .columns import Layout
 from .outcome import SHOWN_CHANGES, SHOWN_MISSING, Outcome
-from .problem import Problem
 
 _TWICE = """
 SELECT row, first, nip FROM (

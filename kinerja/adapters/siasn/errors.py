@@ -1,22 +1,11 @@
-"""How the import says no to a whole file. What is wrong in a single row is a `Problem` (see rows.py), not an
+"""How the import says no to a whole file. What is wrong in a single row is a `Problem` (see tools/tables), not an
 error.
 """
 
 from collections.abc import Sequence
 
 from kinerja.tools.refusals import BadInput, Refusal
-
-from .problem import Problem
-
-
-class UnreadableFile(BadInput):
-    """The file cannot be opened as a table: wrong format, damaged, too large, not the kind that was
-    promised.
-    """
-
-
-class ColumnsRefused(BadInput):
-    """The file is a table, but its header lacks a column we need or names one twice."""
+from kinerja.tools.tables.problem import Problem
 
 
 class ImportBlocked(BadInput):

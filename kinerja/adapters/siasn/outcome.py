@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from .problem import Problem
+from kinerja.tools.tables.problem import Problem
+
 from .rows import Read
 
 Progress = Callable[[int], None]

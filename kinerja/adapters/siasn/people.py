@@ -18,10 +18,10 @@ from kinerja.rules.identity import nik as niks
 from kinerja.rules.identity import nip as nips
 from kinerja.rules.identity.nip import EmployeeNumber
 from kinerja.rules.verdict import Verdict
+from kinerja.tools.tables.columns import Layout
+from kinerja.tools.tables.reading import Cell, Table
 
 from . import values
-from .columns import Layout
-from .reading import Cell, Table
 from .rows import Read, RowReader, fits, misfit
 from .spelling import person_name
 

@@ -5,19 +5,20 @@ from datetime import date
 from pathlib import Path
 
 from kinerja.base.tenancy.models import Instansi
+from kinerja.tools.tables import problems_xlsx
+from kinerja.tools.tables.reading import Table, open_table
 
-from . import checking, posts, problems_xlsx, staging, writing
-from .columns import PEOPLE
+from . import checking, posts, staging, writing
+from .columns import KINDS, PEOPLE
 from .outcome import Outcome, Progress
 from .people import KnownUnit, PeopleReader, PersonRow, read_people
-from .reading import Table, open_table
 from .rows import Read
 from .staging import Blocked
 
 
 def examine(path: Path, instansi: Instansi, today: date, progress: Progress | None = None) -> Outcome:
     """Read the file into the staging table of this transaction and lay what is stored beside it."""
-    with open_table(path, PEOPLE) as table:
+    with open_table(path, PEOPLE, KINDS) as table:
         outcome = Outcome(described=table.described, ignored=table.layout.ignored, progress=progress)
         staging.stage(_counted(table, reader_of(table, instansi, today), outcome))
     with staging.in_sets():
@@ -53,7 +54,7 @@ def write_problems(path: Path, instansi: Instansi, today: date, outcome: Outcome
             if read.problems or read.number in outcome.late:
                 yield outcome.with_late(read)
 
-    with open_table(path, PEOPLE) as table:
+    with open_table(path, PEOPLE, KINDS) as table:
         return problems_xlsx.write(to, table.layout.header, faulty(table))
 
 

@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+from kinerja.tools.tables.columns import Layout
+from kinerja.tools.tables.problem import Problem
+from kinerja.tools.tables.reading import Cell
+
 from . import values
-from .columns import Layout
-from .problem import Problem
-from .reading import Cell
 from .values import Wrong
 
 T = TypeVar("T")

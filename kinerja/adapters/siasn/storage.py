@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .errors import UnreadableFile
+from kinerja.tools.tables.errors import UnreadableFile
 
 #: what one upload may hold, in bytes (a full export of 100,000 people has about 80 MB)
 MOST_BYTES = 300 << 20

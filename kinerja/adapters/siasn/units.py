@@ -6,11 +6,12 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
+from kinerja.tools.tables.columns import Layout
+from kinerja.tools.tables.errors import UnreadableFile
+from kinerja.tools.tables.problem import Problem
+from kinerja.tools.tables.reading import Cell, Table
+
 from . import values
-from .columns import Layout
-from .errors import UnreadableFile
-from .problem import Problem
-from .reading import Cell, Table
 from .rows import Read, RowReader, fits, misfit
 
 #: the tree is checked as a whole, so the rows are held; no government has a tenth of this

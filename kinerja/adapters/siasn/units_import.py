@@ -13,12 +13,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kinerja.base.organization.models import Position, Unit, UnitPeriod
+from kinerja.tools.tables import problems_xlsx
+from kinerja.tools.tables.columns import Layout
+from kinerja.tools.tables.problem import Problem
+from kinerja.tools.tables.reading import open_table
 
-from . import problems_xlsx
-from .columns import UNITS, Layout
+from .columns import KINDS, UNITS
 from .outcome import SHOWN_CHANGES, SHOWN_MISSING, Outcome
-from .problem import Problem
-from .reading import open_table
 from .units import UnitRow, read_units
 
 
@@ -76,7 +77,7 @@ class UnitPlan:
 def examine(path: Path, today: date) -> tuple[Outcome, UnitPlan]:
     """Read the file and compare it with what is stored."""
     plan = UnitPlan(Stored.load())
-    with open_table(path, UNITS) as table:
+    with open_table(path, UNITS, KINDS) as table:
         outcome = Outcome(described=table.described, ignored=table.layout.ignored)
         seen = set()
         for read in read_units(table, plan.stored.parents):
@@ -96,7 +97,7 @@ def examine(path: Path, today: date) -> tuple[Outcome, UnitPlan]:
 
 def write_problems(path: Path, outcome: Outcome, to: Path) -> int:
     """Each row that has a problem, as it was, into a workbook."""
-    with open_table(path, UNITS) as table:
+    with open_table(path, UNITS, KINDS) as table:
         reads = read_units(table, Stored.load().parents)
         faulty = (outcome.with_late(read) for read in reads if read.problems or read.number in outcome.late)
         return problems_xlsx.write(to, table.layout.header, faulty)

@@ -13,8 +13,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from kinerja.rules.identity import golongan as golongans
-
-from .reading import Cell
+from kinerja.tools.tables.reading import Cell
 
 _NOTHING = frozenset({"", "-", "--", "NULL", "null", "N/A", "#N/A", "0000-00-00", "00-00-0000", "00/00/0000"})
 _INVISIBLE = re.compile(

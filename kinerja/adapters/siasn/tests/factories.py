@@ -6,7 +6,8 @@ from typing import Any
 
 import xlsxwriter
 
-from kinerja.adapters.siasn.columns import PEOPLE, UNITS, lay_out
+from kinerja.adapters.siasn.columns import PEOPLE, UNITS
+from kinerja.tools.tables.columns import lay_out
 
 PEOPLE_HEADER = [column.name for column in PEOPLE.columns]
 UNITS_HEADER = ["UNOR ID", "NAMA", "ATASAN UNOR ID", "JABATAN PIMPINAN", "ESELON"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kinerja.adapters.siasn.columns import KINDS, PEOPLE, UNITS, Kind, find_header, lay_out, plain
-from kinerja.adapters.siasn.errors import ColumnsRefused
+from kinerja.adapters.siasn.columns import KINDS, PEOPLE, UNITS
+from kinerja.tools.tables.columns import Kind, find_header, lay_out, plain
+from kinerja.tools.tables.errors import ColumnsRefused
 
 from .factories import PEOPLE_HEADER, UNITS_HEADER
 
@@ -104,7 +105,7 @@ def test_empty_headers_are_not_named_as_ignored() -> None:
 
 def test_swapped_files_are_told() -> None:
     with pytest.raises(ColumnsRefused, match="lebih mirip berkas pegawai: apakah tertukar"):
-        lay_out(UNITS, PEOPLE_HEADER)
+        lay_out(UNITS, PEOPLE_HEADER, KINDS)
 
 
 def test_the_header_is_found_under_title_rows() -> None:

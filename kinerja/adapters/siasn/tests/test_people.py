@@ -8,11 +8,12 @@ from uuid import UUID
 
 import pytest
 
-from kinerja.adapters.siasn.columns import PEOPLE, lay_out
+from kinerja.adapters.siasn.columns import PEOPLE
 from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, PersonRow, government, read_people
-from kinerja.adapters.siasn.problem import Problem
-from kinerja.adapters.siasn.reading import open_table
 from kinerja.adapters.siasn.rows import Read
+from kinerja.tools.tables.columns import lay_out
+from kinerja.tools.tables.problem import Problem
+from kinerja.tools.tables.reading import open_table
 
 from .factories import BUDI, PEOPLE_HEADER, PEOPLE_LAYOUT, csv_file, people_rows, person
 

@@ -8,12 +8,12 @@ from uuid import UUID
 import pytest
 from python_calamine import CalamineWorkbook
 
-from kinerja.adapters.siasn import problems_xlsx
 from kinerja.adapters.siasn.columns import PEOPLE
 from kinerja.adapters.siasn.people import KnownUnit, PeopleReader, read_people
-from kinerja.adapters.siasn.problem import Problem
-from kinerja.adapters.siasn.reading import open_table
 from kinerja.adapters.siasn.rows import Read
+from kinerja.tools.tables import problems_xlsx
+from kinerja.tools.tables.problem import Problem
+from kinerja.tools.tables.reading import open_table
 
 from .factories import PEOPLE_HEADER, csv_file, people_rows, person
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kinerja.adapters.siasn.columns import PEOPLE, UNITS, Kind
-from kinerja.adapters.siasn.errors import ColumnsRefused, UnreadableFile
-from kinerja.adapters.siasn.reading import Row, open_table
+from kinerja.adapters.siasn.columns import KINDS, PEOPLE, UNITS
+from kinerja.tools.tables.columns import Kind
+from kinerja.tools.tables.errors import ColumnsRefused, UnreadableFile
+from kinerja.tools.tables.reading import Row, open_table
 
 from .factories import PEOPLE_HEADER, TREE, csv_file, people_rows, person, raw_file, units_rows
 
@@ -17,7 +18,7 @@ HEADER = "UNOR ID;NAMA;ATASAN UNOR ID\n"
 
 
 def rows_of(path: Path, kind: Kind = UNITS) -> list[Row]:
-    with open_table(path, kind) as table:
+    with open_table(path, kind, KINDS) as table:
         return list(table.rows)
 
 

@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from kinerja.adapters.siasn import xlsx_rows
-from kinerja.adapters.siasn.columns import PEOPLE, UNITS, Kind
-from kinerja.adapters.siasn.errors import ColumnsRefused, UnreadableFile
-from kinerja.adapters.siasn.reading import Row, open_table
+from kinerja.adapters.siasn.columns import KINDS, PEOPLE, UNITS
+from kinerja.tools.tables import xlsx_rows
+from kinerja.tools.tables.columns import Kind
+from kinerja.tools.tables.errors import ColumnsRefused, UnreadableFile
+from kinerja.tools.tables.reading import Row, open_table
 
 from .factories import TREE, people_rows, person, raw_file, units_rows, xlsx_file
 
@@ -21,7 +22,7 @@ HEADER = ["UNOR ID", "NAMA", "ATASAN UNOR ID"]
 
 
 def rows_of(path: Path, kind: Kind = UNITS) -> list[Row]:
-    with open_table(path, kind) as table:
+    with open_table(path, kind, KINDS) as table:
         return list(table.rows)
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kinerja.adapters.siasn import units
 from kinerja.adapters.siasn.columns import UNITS
-from kinerja.adapters.siasn.errors import UnreadableFile
-from kinerja.adapters.siasn.reading import Table, open_table
 from kinerja.adapters.siasn.rows import Read
 from kinerja.adapters.siasn.units import UnitRow, read_units
+from kinerja.tools.tables.errors import UnreadableFile
+from kinerja.tools.tables.reading import Table, open_table
 
 from .factories import TREE, UNITS_LAYOUT, csv_file, units_rows
 

@@ -1,12 +1,11 @@
-"""Open a file from SIASN as a table, whatever it is: CSV of any usual dialect or XLSX. Told by content, not
-by name.
+"""Open a file as a table, whatever it is: CSV of any usual dialect or XLSX. Told by content, not by name.
 
 `open_table` finds the header under any title rows and hands out the rows below it one by one, each with its
 number as a spreadsheet shows it. CSV is read in constant memory; XLSX is unpacked in a process of its own
 with a bound on memory, so that a hostile file cannot take the server down.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +13,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from . import csv_rows, xlsx_rows
-from .columns import Kind, Layout, lay_out
-from .errors import UnreadableFile
+from kinerja.tools.tables import csv_rows, xlsx_rows
+from kinerja.tools.tables.columns import Kind, Layout, lay_out
+from kinerja.tools.tables.errors import UnreadableFile
 
 #: a cell as the file holds it: text, an Excel number, an Excel date; `None` is never used, empty is ""
 Cell = str | float | date
@@ -47,22 +46,25 @@ class Table:
 
 
 @contextmanager
-def open_table(path: Path, kind: Kind) -> Iterator[Table]:
+def open_table(path: Path, kind: Kind, others: Sequence[Kind] = ()) -> Iterator[Table]:
     """Open `path` as a file of `kind`. Raises UnreadableFile or ColumnsRefused with a sentence for the
     uploader.
     """
     with path.open("rb") as file:
         start = file.read(2048)
-    _refuse_other_formats(start)
+    _refuse_other_formats(start, kind)
     opened = xlsx_rows.opened if start.startswith(_XLSX) else csv_rows.opened
     with opened(path, kind) as (header_row, header, rows, described):
-        yield Table(lay_out(kind, header), header_row, rows, described)
+        yield Table(lay_out(kind, header, others), header_row, rows, described)
 
 
-def _refuse_other_formats(start: bytes) -> None:
+def _refuse_other_formats(start: bytes, kind: Kind) -> None:
     if not start.strip(b"\r\n\t \x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile(
-            _("Berkas kosong, jadi tidak ada yang dapat diimpor. Unduh ulang dari SIASN, lalu unggah lagi.")
+            _(
+                "Berkas kosong, jadi tidak ada yang dapat diimpor. Unduh ulang dari %(source)s, lalu unggah lagi."
+            )
+            % {"source": kind.source}
         )
     if start.startswith(_OLE):
         raise UnreadableFile(
@@ -85,7 +87,7 @@ def _refuse_other_formats(start: bytes) -> None:
         raise UnreadableFile(
             _(
                 "Berkas ini %(found)s, bukan CSV atau XLSX, sehingga tidak berisi tabel yang dapat diimpor. "
-                "Unduh data dari SIASN sebagai CSV atau XLSX, lalu unggah berkas itu."
+                "Unduh data dari %(source)s sebagai CSV atau XLSX, lalu unggah berkas itu."
             )
-            % {"found": found}
+            % {"found": found, "source": kind.source}
         )

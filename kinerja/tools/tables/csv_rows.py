@@ -1,4 +1,4 @@
-"""CSV as SIASN, Excel and LibreOffice write it: `;`, `,`, tab or `|`; UTF-8, UTF-16 or Windows-1252; constant
+"""CSV as Excel, LibreOffice and other systems write it: `;`, `,`, tab or `|`; UTF-8, UTF-16 or Windows-1252; constant
 memory.
 
 The encoding is decided by the whole file, not by its beginning; the separator by which one shows a header we
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from .columns import HEADER_WITHIN, Kind, find_header, recognised
-from .errors import UnreadableFile
+from kinerja.tools.tables.columns import HEADER_WITHIN, Kind, find_header, recognised
+from kinerja.tools.tables.errors import UnreadableFile
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SHOWN = {"\t": "TAB"}
@@ -100,10 +100,10 @@ def headless(kind: Kind) -> UnreadableFile:
         _(
             "Baris judul kolom tidak ditemukan pada 50 baris pertama, sehingga isi berkas tidak dapat "
             "dikenali sebagai "
-            "data %(kind)s. Pastikan ada baris judul dengan nama kolom dari SIASN (wajib: %(names)s), lalu "
+            "data %(kind)s. Pastikan ada baris judul dengan nama kolom dari %(source)s (wajib: %(names)s), lalu "
             "unggah lagi."
         )
-        % {"kind": kind.name, "names": names}
+        % {"kind": kind.name, "names": names, "source": kind.source}
     )
 
 
@@ -184,7 +184,7 @@ def _binary(line: int) -> UnreadableFile:
         _(
             "Berkas berisi bita kosong (NUL) di baris %(line)d, jadi ini bukan berkas teks atau berkasnya "
             "rusak. "
-            "Unduh ulang dari SIASN atau simpan ulang sebagai “CSV UTF-8”, lalu unggah lagi."
+            "Unduh ulang berkasnya atau simpan ulang sebagai “CSV UTF-8”, lalu unggah lagi."
         )
         % {"line": line}
     )

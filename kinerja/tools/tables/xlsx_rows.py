@@ -16,9 +16,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .columns import HEADER_WITHIN, Kind, find_header
-from .csv_rows import headless
-from .errors import UnreadableFile
+from kinerja.tools.tables.columns import HEADER_WITHIN, Kind, find_header
+from kinerja.tools.tables.csv_rows import headless
+from kinerja.tools.tables.errors import UnreadableFile
 
 MOST_ROWS = 200_000
 _WORKBOOK = PurePosixPath("xl", "workbook.xml").as_posix()
@@ -146,6 +146,6 @@ def _damaged() -> UnreadableFile:
     return UnreadableFile(
         _(
             "Berkas XLSX rusak atau tidak lengkap, sehingga tidak dapat dibuka. "
-            "Unduh ulang dari SIASN, atau buka di Excel atau LibreOffice dan simpan ulang, lalu unggah lagi."
+            "Unduh ulang berkasnya, atau buka di Excel atau LibreOffice dan simpan ulang, lalu unggah lagi."
         )
     )

@@ -14,14 +14,14 @@ from typing import Protocol
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from .reading import Cell
+from kinerja.tools.tables.reading import Cell
 
 #: more rows than this nobody mends by hand; the sheet says so in its last line
 MOST_ROWS = 20_000
 
 
 class Faulty(Protocol):
-    """A row with its problems, as rows.py gives it."""
+    """A row with its problems, as a reader of rows gives it."""
 
     @property
     def number(self) -> int: ...
