@@ -5,8 +5,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from kinerja.areas.planning.states import SkpState
 from kinerja.areas.planning.tests.factories import (
@@ -16,12 +18,15 @@ from kinerja.areas.planning.tests.factories import (
     make_rhk,
     make_skp,
 )
-from kinerja.base.organization.models import Person
+from kinerja.base.organization.models import Person, RaterOverride
 from kinerja.base.organization.tests.cast import Cast
+from kinerja.base.organization.tests.factories import SINCE
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
 
 SignIn = Callable[[Person], Client]
+#: e-Kinerja's buttons on each period's card, in its order
+FOUR = ["Detail SKP", "Matriks Peran Hasil", "SKP Bawahan", "Penilaian"]
 
 
 @pytest.fixture
@@ -41,22 +46,41 @@ def page(client: Client, name: str, *args: UUID) -> str:
     return text
 
 
-def test_daftar_skp_shows_the_period_with_its_four_buttons(
+def buttons(client: Client) -> list[str]:
+    """The words on the card of the first period."""
+    row = page(client, "mine").partition("planning-four")[2].partition("</div>")[0]
+    return [strip_tags(each).strip() for each in re.findall(r"<a .*?</a>", row, re.DOTALL)]
+
+
+def test_daftar_skp_shows_the_period_with_its_buttons(
     cast: Cast, example: Example, client_of: SignIn
 ) -> None:
     text = page(client_of(cast.budi), "mine")
 
-    for words in (
-        "SKP 2026",
-        "Detail SKP",
-        "Matriks Peran Hasil",
-        "SKP Bawahan",
-        "Aktif",
-        "Cek Profil",
-        "Sari Wulandari",
-    ):
+    for words in ("SKP 2026", "Aktif", "Cek Profil", "Sari Wulandari"):
         assert words in text
     assert "Yang bertugas di unit dinilai pimpinan unitnya." in text
+    assert "SKP Bawahan" not in text  # Budi leads nobody
+    assert buttons(client_of(cast.budi)) == [words for words in FOUR if words != "SKP Bawahan"]
+
+
+def test_who_leads_has_all_four_buttons(cast: Cast, example: Example, client_of: SignIn) -> None:
+    assert buttons(client_of(cast.sari)) == FOUR
+
+
+def test_who_rates_by_a_named_exception_has_all_four_too(
+    cast: Cast, example: Example, client_of: SignIn
+) -> None:
+    with inside(cast.kota.pk):
+        make_skp(cast.ratna, example.period)
+    assert "SKP Bawahan" not in buttons(client_of(cast.ratna))
+
+    with inside(cast.kota.pk):
+        RaterOverride.objects.create(
+            person=cast.budi, rater=cast.ratna, during=DateRange(SINCE, None), reason="SK"
+        )
+
+    assert buttons(client_of(cast.ratna)) == FOUR
 
 
 def test_detail_skp_shows_results_targets_and_whom_they_support(
