@@ -65,5 +65,4 @@ urlpatterns = [
     path("buku-besar/", control.ledger, name="ledger"),
     path("pernyataan/", disputes.disputes, name="disputes"),
     path("pernyataan/<uuid:pk>/", disputes.dispute, name="dispute"),
-    path("atasan-saya-salah/", disputes.dispute_rater, name="dispute_rater"),
 ]

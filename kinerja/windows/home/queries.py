@@ -18,6 +18,9 @@ from kinerja.base.inbox.models import Message
 from kinerja.base.organization import lines
 from kinerja.base.organization.models import Person, RaterDispute
 
+#: statements about the own superior that the profile lists
+DISPUTES = 10
+
 
 @dataclass(slots=True)
 class RhkRow:
@@ -98,17 +101,23 @@ def messages(person_id: UUID) -> list[Message]:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """My own data, who rates me today and why, and what I said about it."""
+    """My own data, who rates me today and why, and what I said about it, newest first."""
 
     person: Person
     line: lines.Line | None
     rater: Person | None
-    dispute: RaterDispute | None
+    disputes: list[RaterDispute]
+
+    @property
+    def open_dispute(self) -> RaterDispute | None:
+        """The statement that waits for an answer: until then no second one is taken."""
+        return next((row for row in self.disputes if row.state == RaterDispute.State.OPEN), None)
 
 
 def profile(who: Principal) -> Profile:
     person = Person.objects.get(pk=who.person.pk)
     line = lines.line_of(person.pk, who.day)
     rater = Person.objects.filter(pk=line.rater_id).first() if line and line.rater_id else None
-    dispute = RaterDispute.objects.filter(person=person).select_related("owner").order_by("-filed_at").first()
-    return Profile(person, line, rater, dispute)
+    said = RaterDispute.objects.filter(person=person).order_by("-filed_at")
+    disputes = said.select_related("owner", "proposed_rater", "settled_by")[:DISPUTES]
+    return Profile(person, line, rater, list(disputes))

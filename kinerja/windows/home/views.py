@@ -14,6 +14,8 @@ from kinerja.base.access.principal import Principal
 from kinerja.base.inbox.models import Message
 from kinerja.base.inbox.reading import mark_all_read, mark_done, mark_read
 from kinerja.base.ledger import topics
+from kinerja.base.organization.models import RaterDispute
+from kinerja.tools.refusals import Refusal
 from kinerja.tools.ui import formats
 from kinerja.windows.home import queries
 from kinerja.windows.home.forms import DisputeForm
@@ -78,16 +80,22 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Post, unit, rater and why, roles, my data; "Atasan saya salah"."""
     who = _who(request)
     form = DisputeForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.errors else 200
     if form.is_valid():
-        dispute = dispute_rater(
-            who.person,
-            explanation=form.cleaned_data["explanation"],
-            by=who.person,
-            link_of=lambda made: reverse("agency:dispute", args=[made.pk]),
-        )
-        sentence = _("Terkirim kepada %(owner)s, dijawab paling lambat %(day)s.")
-        words = {"owner": dispute.owner.full_name, "day": formats.day(dispute.due_on)}
-        messages.success(request, sentence % words)
-        return redirect("home:profile")
+        try:
+            dispute = dispute_rater(who.person, by=who.person, link_of=_desk, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, f"{refusal.sentence} {refusal.helper}".strip())
+            status = refusal.status
+        else:
+            sentence = _("Terkirim kepada %(owner)s, dijawab paling lambat %(day)s.")
+            words = {"owner": dispute.owner.full_name, "day": formats.day(dispute.due_on)}
+            messages.success(request, sentence % words)
+            return redirect("home:profile")
     context = {"page": queries.profile(who), "form": form, "roles": [role.label for role in who.roles]}
-    return render(request, "home/profile.html", context, status=422 if form.errors else 200)
+    return render(request, "home/profile.html", context, status=status)
+
+
+def _desk(dispute: RaterDispute) -> str:
+    """Where the agency settles it."""
+    return reverse("agency:dispute", args=[dispute.pk])

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kinerja.base.organization.lookups import PersonField
 from kinerja.base.organization.models import Assignment, Person, Position
 from kinerja.rules.codes import Sex
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
-from kinerja.windows.agency.forms.lookups import PersonField
 
 
 class AppointForm(KinerjaForm):
@@ -105,16 +105,6 @@ class RaterForm(KinerjaForm):
         label=_("Sampai"), required=False, help_text=_("Kosongkan bila belum ditentukan.")
     )
     reason = forms.CharField(label=_("Alasan atau dasar"), max_length=300)
-
-
-class DisputeForm(KinerjaForm):
-    """Atasan saya salah."""
-
-    proposed = PersonField(label=_("Menurut Anda, siapa yang benar?"), required=False)
-    explanation = forms.CharField(
-        label=_("Apa yang salah?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Misalnya: sejak 3 Maret saya bertugas di Poli Umum, surat tugas nomor …"),
-    )  # fmt: skip
 
 
 class SettleForm(KinerjaForm):

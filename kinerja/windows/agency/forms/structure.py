@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.base.access.roles import GRANTABLE
+from kinerja.base.organization.lookups import PersonField, UnitField
 from kinerja.base.organization.models import Position, Unit
 from kinerja.rules.codes import Jenjang
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
-from kinerja.windows.agency.forms.lookups import PersonField, UnitField
 
 
 class UnitForm(KinerjaForm):

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.accounts.models import Activation, User
 from kinerja.base.organization import lines
-from kinerja.base.organization.models import Assignment, Change, Person, RaterOverride, Unit
+from kinerja.base.organization.models import Assignment, Change, Person, RaterOverride
 from kinerja.tools import clock
 
 PAGE = 50
@@ -112,20 +112,3 @@ def changes_of(subject_id: UUID, most: int = 50) -> list[Change]:
     for change in changes:
         change.author = authors.get(change.by_id)  # type: ignore[attr-defined]
     return changes
-
-
-def found_by(text: str, day: date, most: int = 5) -> list[Person]:
-    """People a typed NIP or name could mean; exactly one when it is certain."""
-    clean = " ".join(text.split())
-    digits = "".join(character for character in clean if character.isdigit())
-    if len(digits) == 18:
-        return list(Person.objects.serving(day).filter(nip=digits))
-    exact = list(Person.objects.serving(day).filter(name__iexact=clean)[:most])
-    return exact or list(Person.objects.serving(day).search(clean).order_by("name")[:most])
-
-
-def units_found_by(text: str, most: int = 5) -> list[Unit]:
-    """Units a typed name or UNOR ID could mean; exactly one when it is certain."""
-    clean = " ".join(text.split())
-    exact = list(Unit.objects.existing().filter(name__iexact=clean)[:most])
-    return exact or list(Unit.objects.existing().search(clean).order_by("name")[:most])

@@ -11,7 +11,7 @@ from kinerja.areas.planning.models import Period
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.calendar.models import FreeDay, Outage
 from kinerja.base.ledger.models import Entry
-from kinerja.base.organization.models import Assignment, Person, Position, RaterDispute, Team, Unit
+from kinerja.base.organization.models import Assignment, Person, Position, Team, Unit
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
@@ -110,7 +110,6 @@ def test_an_unclear_name_is_asked_again(cast: Cast, send: Send, typed: str, said
     ("days_confirmation", "", {"days": "1999-01-01", "decree": ""}),
     ("outage_new", "", {"day": DAY, "hour": "25.00", "end_day": DAY, "end_hour": "09.00", "reason": "x"}),
     ("period_new", "", {"name": "SKP", "begins": "2026-12-31", "ends": "2026-01-01", "fill_until": "2026-01-31"}),
-    ("dispute_rater", "", {"explanation": ""}),
 ])  # fmt: skip
 def test_bad_input_is_refused_and_nothing_is_done(
     cast: Cast, send: Send, name: str, of: str, given: dict
@@ -202,22 +201,6 @@ def test_a_period_is_made_opened_closed_and_opened_again(cast: Cast, send: Send)
     assert send("period_closing", period.pk).status_code == 302
     assert send("period_reopening", period.pk, reason="").status_code == 422
     assert send("period_reopening", period.pk, reason="Ada yang tertinggal").status_code == 302
-
-
-def test_a_dispute_travels_from_budi_to_ratna_and_back(
-    cast: Cast, client_of: Callable[[Person], Client]
-) -> None:
-    budi, ratna = client_of(cast.budi), client_of(cast.ratna)
-    budi.post(reverse("agency:dispute_rater"), {"explanation": "Saya pindah ruangan"})
-    with inside(cast.kota.pk):
-        dispute = RaterDispute.objects.get()
-    address = reverse("agency:dispute", args=[dispute.pk])
-
-    assert "Saya pindah ruangan" in ratna.get(address).content.decode()
-    assert ratna.post(address, {"answer": ""}).status_code == 422
-    assert ratna.post(address, {"answer": "Sudah diperbaiki."}).status_code == 302
-    assert "Sudah diperbaiki." in budi.get(reverse("agency:dispute_rater")).content.decode()
-    assert ratna.get(address).status_code == 200
 
 
 def test_the_ledger_is_found_by_verb_person_and_day_and_its_chain_is_checked(

@@ -1,4 +1,4 @@
-"""Hari ini, kotak masuk and profil: what each shows, and to whom."""
+"""Hari ini, kotak masuk and profil: what each shows, and to whom. "Atasan saya salah": test_disputes.py."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from kinerja.areas.assessment.tests.factories import AFTER, Table, lay_the_table
 from kinerja.areas.planning.tests.factories import make_skp
 from kinerja.base.inbox.models import Message
 from kinerja.base.inbox.sending import tell
-from kinerja.base.organization.models import Assignment, Person, RaterDispute
+from kinerja.base.organization.models import Assignment, Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
 from kinerja.base.tenancy.context import inside
@@ -181,40 +181,3 @@ def test_a_person_without_a_post_is_told_whom_to_ask(cast: Cast, client_of: Brow
         Assignment.objects.filter(person=cast.budi).delete()
 
     assert "Hubungi pengelola kepegawaian" in page(client_of(cast.budi), "home:profile")
-
-
-def test_a_wrong_superior_reaches_a_named_person(cast: Cast, client_of: Browser) -> None:
-    browser = client_of(cast.budi)
-
-    done = browser.post(
-        reverse("home:profile"), {"explanation": "Sejak Januari saya di bawah Ibu Rina."}, follow=True
-    )
-
-    assert "Terkirim kepada Ratna Dewanti, dijawab paling lambat" in done.content.decode()
-    assert "sedang ditangani Ratna Dewanti" in page(browser, "home:profile")
-    with inside(cast.kota.pk):
-        dispute = RaterDispute.objects.get()
-        message = Message.objects.get(person=cast.ratna)
-    assert dispute.owner_id == cast.ratna.pk
-    assert message.due_on == dispute.due_on
-    assert message.link == reverse("agency:dispute", args=[dispute.pk])
-    assert "Sejak Januari" in client_of(cast.ratna).get(message.link).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("text", "says"), [("", "masih kosong"), ("salah", "paling sedikit 10"), ("a" * 2001, "2000")]
-)
-def test_a_wrong_superior_without_words_is_answered(
-    cast: Cast, client_of: Browser, text: str, says: str
-) -> None:
-    response = client_of(cast.budi).post(reverse("home:profile"), {"explanation": text})
-
-    assert response.status_code == 422
-    assert says in response.content.decode()
-
-
-def test_a_second_dispute_waits_for_the_first(cast: Cast, client_of: Browser) -> None:
-    browser = client_of(cast.budi)
-    for expected in (302, 409):
-        response = browser.post(reverse("home:profile"), {"explanation": "Saya sudah pindah sejak Januari."})
-        assert response.status_code == expected

@@ -1,5 +1,6 @@
 """People and units are typed, not picked from a list of ten thousand: a NIP, a UNOR ID, or a name that is clear."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,26 +10,51 @@ from django.utils.translation import gettext_lazy as lazy
 
 from kinerja.base.organization.models import Person, Unit
 from kinerja.tools import clock
-from kinerja.windows.agency.queries.people import found_by, units_found_by
+
+MOST = 5
+
+
+def people_meant_by(text: str, day: date) -> list[Person]:
+    """People a typed NIP or name could mean; exactly one when it is certain."""
+    clean = " ".join(text.split())
+    digits = "".join(character for character in clean if character.isdigit())
+    serving = Person.objects.serving(day)
+    if len(digits) == 18:
+        return list(serving.filter(nip=digits))
+    exact = list(serving.filter(name__iexact=clean)[:MOST])
+    return exact or list(serving.filter(name__icontains=clean).order_by("name")[:MOST])
+
+
+def units_meant_by(text: str) -> list[Unit]:
+    """Units a typed name or UNOR ID could mean; exactly one when it is certain."""
+    clean = " ".join(text.split())
+    exact = list(Unit.objects.existing().filter(name__iexact=clean)[:MOST])
+    return exact or list(Unit.objects.existing().search(clean).order_by("name")[:MOST])
 
 
 class PersonField(forms.CharField):
-    """A person in service, by NIP or name."""
+    """A person in service, by NIP or name. `names_others`: may the answer to an unclear name list people with their NIP?
 
-    def __init__(self, **kwargs: Any) -> None:
+    A NIP holds the day of birth, so only those who may read people are told it.
+    """
+
+    def __init__(self, *, names_others: bool = True, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 150)
         kwargs.setdefault("help_text", lazy("Ketik NIP, atau nama yang jelas merujuk satu orang."))
+        self.names_others = names_others
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> Person | None:
         text = super().clean(value)
         if not text:
             return None
-        found = found_by(text, clock.today())
+        found = people_meant_by(text, clock.today())
         if len(found) == 1:
             return found[0]
         if not found:
             raise ValidationError(_("Tidak ada pegawai dengan NIP atau nama itu. Periksa penulisannya."))
+        if not self.names_others:
+            raise ValidationError(_("Ada lebih dari satu orang. Tulis nama lengkapnya, atau NIP-nya."))
         choices = "; ".join(f"{person.full_name} ({person.nip})" for person in found)
         raise ValidationError(
             _("Ada lebih dari satu orang. Tulis NIP salah satu: %(choices)s.") % {"choices": choices}
@@ -47,7 +73,7 @@ class UnitField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = units_found_by(text)
+        found = units_meant_by(text)
         if len(found) == 1:
             return found[0]
         if not found:
