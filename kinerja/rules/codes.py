@@ -223,10 +223,9 @@ class AreaKind(Coded):
     PERILAKU = "PERILAKU", _("perilaku kerja")
 
 
-class PunishmentRecord(Coded):
-    """The heaviest disciplinary punishment on somebody's record, mild to heavy (regulations 5.1)."""
+class PunishmentLevel(Coded):
+    """The three levels of a disciplinary punishment, mild to heavy (regulations 5.1)."""
 
-    TIDAK_ADA = "TIDAK_ADA", _("tidak ada")
     RINGAN = "RINGAN", _("ringan")
     SEDANG = "SEDANG", _("sedang")
     BERAT = "BERAT", _("berat")

@@ -133,7 +133,11 @@ class EventAction(Coded):
 
 
 class CuttingPunishment(Coded):
-    """Punishments that touch the allowance (regulations 4.7)."""
+    """What a Perkada may name in its table of cuts (regulations 4.7).
+
+    Not discipline's PunishmentKind: dismissal leaves no allowance to cut, and a suspension, which cuts all of it, is no
+    punishment. The other kinds stand in both under one name.
+    """
 
     TEGURAN_LISAN = "TEGURAN_LISAN", _("teguran lisan")
     TEGURAN_TERTULIS = "TEGURAN_TERTULIS", _("teguran tertulis")

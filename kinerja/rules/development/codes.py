@@ -19,6 +19,15 @@ class LearningForm(Coded):
     MAGANG = "MAGANG", _("magang, benchmarking, atau detasering")
 
 
+class PunishmentRecord(Coded):
+    """The heaviest punishment on a record as the table of IP ASN has it: a PunishmentLevel, or that there is none."""
+
+    TIDAK_ADA = "TIDAK_ADA", _("tidak ada")
+    RINGAN = "RINGAN", _("ringan")
+    SEDANG = "SEDANG", _("sedang")
+    BERAT = "BERAT", _("berat")
+
+
 class IpAsnBand(Coded):
     """Kategori IP ASN, high to low."""
 

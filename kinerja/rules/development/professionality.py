@@ -12,8 +12,8 @@ from typing import Any
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
-from kinerja.rules.codes import Education, PositionKind, Predicate, PunishmentRecord
-from kinerja.rules.development.codes import IpAsnBand, IpAsnLift
+from kinerja.rules.codes import Education, PositionKind, Predicate
+from kinerja.rules.development.codes import IpAsnBand, IpAsnLift, PunishmentRecord
 from kinerja.rules.limits import between
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record

@@ -7,9 +7,9 @@ from datetime import date
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing
-from kinerja.rules.codes import PositionKind
+from kinerja.rules.codes import PositionKind, PunishmentLevel
 from kinerja.rules.discipline import punishments
-from kinerja.rules.discipline.codes import Authority, Neglect, PunishmentKind, PunishmentLevel
+from kinerja.rules.discipline.codes import Authority, Neglect, PunishmentKind
 from kinerja.rules.discipline.working_time import deadline
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from kinerja.rules.citation import Citation, Standing
-from kinerja.rules.discipline.codes import CaseAct, CasePhase, PunishmentLevel, TeamMember
+from kinerja.rules.codes import PunishmentLevel
+from kinerja.rules.discipline.codes import CaseAct, CasePhase, TeamMember
 from kinerja.rules.discipline.working_time import deadline, works
 from kinerja.rules.verdict import Level, Step
 from kinerja.rules.wording import gettext_noop as _

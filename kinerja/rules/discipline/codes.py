@@ -6,14 +6,6 @@ from kinerja.rules.coded import Coded
 from kinerja.rules.wording import gettext_noop as _
 
 
-class PunishmentLevel(Coded):
-    """The three levels of a disciplinary punishment, mild to heavy (regulations 5.1)."""
-
-    RINGAN = "RINGAN", _("ringan")
-    SEDANG = "SEDANG", _("sedang")
-    BERAT = "BERAT", _("berat")
-
-
 class PunishmentKind(Coded):
     """Every kind of PP 94/2021, mild to heavy; no other kind may be imposed (regulations 5.1)."""
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinerja.rules.citation import Citation, Standing
+from kinerja.rules.codes import PunishmentLevel
 from kinerja.rules.discipline import case_steps
 from kinerja.rules.discipline.case_steps import TakenStep
-from kinerja.rules.discipline.codes import CaseAct, CasePhase, PunishmentLevel
+from kinerja.rules.discipline.codes import CaseAct, CasePhase
 from kinerja.rules.discipline.working_time import deadline
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record

@@ -7,8 +7,9 @@ from datetime import date
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, Standing, design
+from kinerja.rules.codes import PunishmentLevel
 from kinerja.rules.dates import last_day, months_after
-from kinerja.rules.discipline.codes import Impact, PunishmentKind, PunishmentLevel
+from kinerja.rules.discipline.codes import Impact, PunishmentKind
 from kinerja.rules.refusal import Refused
 from kinerja.rules.stored import record
 from kinerja.rules.verdict import Step, Verdict

@@ -8,7 +8,7 @@ from datetime import date
 
 from kinerja.rules import parameters
 from kinerja.rules.citation import Citation, design
-from kinerja.rules.codes import PunishmentRecord
+from kinerja.rules.codes import PunishmentLevel
 from kinerja.rules.dates import days_after, years_after
 from kinerja.rules.refusal import Refused
 from kinerja.rules.rewards.codes import ServiceMedal
@@ -20,14 +20,14 @@ CITES = (
     Citation("UU 20/2009", in_force_from=date(2009, 1, 1), page="6"),
     Citation("PP 35/2010", in_force_from=date(2010, 1, 1), page="6"),
 )
-_RESTARTS = (PunishmentRecord.SEDANG, PunishmentRecord.BERAT)
+_RESTARTS = (PunishmentLevel.SEDANG, PunishmentLevel.BERAT)
 
 
 @dataclass(frozen=True, slots=True)
 class DatedPunishment:
     """A disciplinary punishment and the day on which it began to hold."""
 
-    level: PunishmentRecord
+    level: PunishmentLevel
     begins: date
 
 
@@ -81,12 +81,9 @@ def _begun(
     cpns: date, on: date, punishments: Sequence[DatedPunishment], leaves: Sequence[UnpaidLeave]
 ) -> tuple[date, list[Step]]:
     begun, steps = cpns, [Step(_("Masa kerja dihitung sejak diangkat CPNS, {day}."), {"day": cpns}, CITES)]
-    restarts = [
-        (
-            each.begins,
-            _("Hukuman disiplin {what} mulai {day}: masa kerja dihitung lagi dari hari itu."),
-            each.level,
-        )
+    punished = _("Hukuman disiplin {what} mulai {day}: masa kerja dihitung lagi dari hari itu.")
+    restarts: list[tuple[date, str, PunishmentLevel | None]] = [
+        (each.begins, punished, each.level)
         for each in punishments
         if each.level in _RESTARTS and cpns <= each.begins <= on
     ]
@@ -96,7 +93,7 @@ def _begun(
         if cpns <= leave.ends and leave.begins <= on:
             again = days_after(leave.ends, 1, f"unpaid_leaves.{place}.ends")
             template = _("Cuti di luar tanggungan negara: masa kerja dihitung lagi dari {day}.")
-            restarts.append((again, template, PunishmentRecord.TIDAK_ADA))
+            restarts.append((again, template, None))
     for day, template, what in sorted(restarts, key=lambda each: each[0]):
         begun = day
         steps.append(Step(template, {"day": day, "what": what}, (CITES[1], design("6"))))

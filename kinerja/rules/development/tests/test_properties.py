@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.codes import Education, PositionKind, Predicate, PunishmentRecord, StaffKind
+from kinerja.rules.codes import Education, PositionKind, Predicate, StaffKind
 from kinerja.rules.development import (
     development_plan,
     job_person_match,
@@ -14,7 +14,7 @@ from kinerja.rules.development import (
     learning_mix,
     professionality,
 )
-from kinerja.rules.development.codes import IpAsnBand, LearningForm, MatchBand
+from kinerja.rules.development.codes import IpAsnBand, LearningForm, MatchBand, PunishmentRecord
 
 ON = date(2026, 11, 24)
 #: low to high; the text names no points for a professional degree

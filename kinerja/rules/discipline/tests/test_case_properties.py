@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.codes import PositionKind
+from kinerja.rules.codes import PositionKind, PunishmentLevel
 from kinerja.rules.discipline import authority, case_steps, procedure, punishments, remedies
 from kinerja.rules.discipline.case_steps import TakenStep
 from kinerja.rules.discipline.codes import (
@@ -16,7 +16,6 @@ from kinerja.rules.discipline.codes import (
     CasePhase,
     Neglect,
     PunishmentKind,
-    PunishmentLevel,
     Remedy,
     RemedyTiming,
     TeamMember,

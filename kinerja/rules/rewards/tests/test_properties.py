@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.rules.codes import Predicate, PunishmentRecord
+from kinerja.rules.codes import Predicate, PunishmentLevel
 from kinerja.rules.discipline.codes import LegalStatus
 from kinerja.rules.rewards import nine_box, nomination, rank_promotion, salary_rise, satyalancana
 from kinerja.rules.rewards.codes import Potential, ServiceMedal
@@ -14,7 +14,7 @@ ON = date(2026, 11, 24)
 days = st.dates(date(1990, 1, 1), ON)
 predicates = st.sampled_from(Predicate)
 punishments = st.lists(
-    st.builds(satyalancana.DatedPunishment, st.sampled_from(PunishmentRecord), days), max_size=4
+    st.builds(satyalancana.DatedPunishment, st.sampled_from(PunishmentLevel), days), max_size=4
 )
 
 
@@ -22,7 +22,7 @@ def rank(medal):
     return -1 if medal is None else list(ServiceMedal).index(medal)
 
 
-@given(days, punishments, st.sampled_from(PunishmentRecord), days)
+@given(days, punishments, st.sampled_from(PunishmentLevel), days)
 def test_one_punishment_more_never_brings_a_medal_closer(cpns, record, level, begins):
     before = satyalancana.service(cpns, on=ON, punishments=record).value
     after = satyalancana.service(
