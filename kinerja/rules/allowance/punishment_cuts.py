@@ -56,8 +56,10 @@ def cut(
     rule_set: TppExample = TppExample.NASIONAL,
     perkada: Perkada | None = None,
 ) -> Verdict[PunishmentCut]:
-    """The cut in this month, in percent. The month of the first day is the first; of several the heaviest counts.
+    """The cut in this month, in percent; of several punishments the heaviest counts.
 
+    As in discipline.punishments the first month cut is the one in which a punishment takes effect when that is on the
+    first, else the one after; a suspension, which has no number of months, cuts from the month of its first day.
     What the decree does not name follows the national table: moderate 25 %, suspension 100 %, others 0.
     """
     if len(punishments) > MOST_PUNISHMENTS:
@@ -69,6 +71,8 @@ def cut(
     for fact in punishments:
         rate = _rate(decree, fact.kind, first)
         number = (first.year - fact.starts.year) * 12 + first.month - fact.starts.month + 1
+        if rate.months and fact.starts.day > 1:
+            number -= 1
         params = {
             "kind": fact.kind,
             "percent": rate.percent,
