@@ -10,6 +10,7 @@ from kinerja.adapters.siasn.models import ImportRun
 from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
 from kinerja.areas.monitoring.models import Feedback
+from kinerja.areas.service_quality.tests.factories import make_antenatal, make_volume
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
 from kinerja.base.calendar.models import FreeDay
@@ -58,6 +59,7 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         person=cast.budi, owner=cast.ratna, explanation="x", due_on=AFTER, filed_at=now
     )
     FreeDay.objects.create(day=AFTER, name="Hari jadi kota", kind=FreeDay.Kind.OWN, decree="SK 1")
+    make_volume(make_antenatal(cast.puskesmas), AFTER, 12, 11, cast.budi)
     ImportRun.objects.create(
         kind=ImportRun.Kind.PEOPLE, uploaded_by=cast.ratna, uploaded_at=now, file_name="kota.csv", size=1,
         sha256="0" * 64,
@@ -67,6 +69,7 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         "review": table.review.pk,
         "period": table.example.period.pk,
         "unit": cast.puskesmas.pk,
+        "date": AFTER.isoformat(),
     }
 
 

@@ -37,6 +37,9 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Catat progres"), "reporting:new", "report.submit", "plus-circle"),
         Way(_("Kalender"), "reporting:calendar", "report.submit", "calendar3"),
     )),
+    (_("Layanan"), (
+        Way(_("Layanan"), "service_quality:catalogue", "service.read", "clipboard-data"),
+    )),
     (_("Pantau"), (
         Way(_("Tim saya"), "monitoring:team", "team.watch", "speedometer", leader=True),
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "kinerja.base.calendar",
     "kinerja.base.inbox",
     "kinerja.base.access",
+    "kinerja.areas.service_quality",
     "kinerja.areas.planning",
     "kinerja.areas.reporting",
     "kinerja.areas.monitoring",

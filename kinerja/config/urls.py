@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/", include("kinerja.base.accounts.urls")),
     path("akun/", include("kinerja.base.accounts.allauth_urls")),
     path("kepegawaian/impor/", include("kinerja.adapters.siasn.urls")),
+    path("layanan/", include("kinerja.areas.service_quality.urls")),
     path("rencana/", include("kinerja.areas.planning.urls")),
     path("laporan/", include("kinerja.areas.reporting.urls")),
     path("pantau/", include("kinerja.areas.monitoring.urls")),

@@ -9,7 +9,7 @@ from django.apps import apps
 PACKAGE = Path(__file__).resolve().parents[2] / "kinerja"
 FLOORS = ["tools", "rules", "base", "areas", "adapters", "windows", "config"]
 HEIGHT = {"tools": 0, "rules": 0, "base": 1, "areas": 2, "adapters": 3, "windows": 3, "config": 4}
-RIVER = ["planning", "reporting", "monitoring", "assessment"]
+RIVER = ["service_quality", "planning", "reporting", "monitoring", "assessment"]
 GROUND = ["tenancy", "accounts", "ledger", "organization", "calendar", "inbox", "access"]
 
 

@@ -1,7 +1,7 @@
 """The permission matrix: action × role → scope. One table an auditor can read; nothing else decides who may what.
 
-A scope is a WHERE: OWN (about me), SUBORDINATES (people I rate today), HEADED (my units and all below them),
-UNIT (the granted unit and all below it), INSTANSI (the whole government). A row that is missing is a no.
+A scope is a WHERE: OWN (about me), SUBORDINATES (people I rate today), SEAT (the unit of my post), HEADED (my units and
+all below them), UNIT (the granted unit and all below it), INSTANSI (the whole government). A row that is missing is a no.
 """
 
 from enum import StrEnum
@@ -18,13 +18,14 @@ class Scope(StrEnum):
 
     OWN = "OWN"
     SUBORDINATES = "SUBORDINATES"
+    SEAT = "SEAT"
     HEADED = "HEADED"
     UNIT = "UNIT"
     INSTANSI = "INSTANSI"
 
 
 OWN, SUBORDINATES, HEADED = Scope.OWN, Scope.SUBORDINATES, Scope.HEADED
-UNIT, INSTANSI = Scope.UNIT, Scope.INSTANSI
+SEAT, UNIT, INSTANSI = Scope.SEAT, Scope.UNIT, Scope.INSTANSI
 
 # fmt: off
 MATRIX: dict[str, dict[Role, Scope]] = {
@@ -48,6 +49,12 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "activation.issue": {AGENCY: INSTANSI},
     "agency.see": {AGENCY: INSTANSI, AUDITOR: INSTANSI},
     "ledger.read": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
+    # service quality
+    "service.read": {EMPLOYEE: INSTANSI},
+    "service.manage": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI},
+    "volume.read": {EMPLOYEE: SEAT, UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
+                    AUDITOR: INSTANSI},
+    "volume.enter": {EMPLOYEE: SEAT, UNIT_HEAD: HEADED, CLERK: UNIT},
     # planning
     "period.manage": {AGENCY: INSTANSI},
     "iku.manage": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI},

@@ -78,8 +78,8 @@ def test_a_stranger_is_nobody_here(kota: Cast) -> None:
 
 
 @pytest.mark.parametrize("action", sorted(MATRIX))
-def test_only_granted_roles_reach_the_whole_government_except_to_read_goals(action: str) -> None:
+def test_only_granted_roles_reach_the_whole_government_except_to_read_goals_and_services(action: str) -> None:
     wide = {role for role, scope in MATRIX[action].items() if scope == Scope.INSTANSI}
 
-    assert action == "iku.read" or Role.EMPLOYEE not in wide
+    assert action in {"iku.read", "service.read"} or Role.EMPLOYEE not in wide
     assert Role.SUPERIOR not in wide

@@ -1,0 +1,1 @@
+"""The doors of service quality: the catalogue, the counter, files."""
