@@ -15,6 +15,7 @@ from kinerja.rules.coaching import labels as coaching
 from kinerja.rules.development import labels as development
 from kinerja.rules.discipline import labels as discipline
 from kinerja.rules.identity import labels as identity
+from kinerja.rules.monitoring import labels as monitoring
 from kinerja.rules.planning import labels as planning
 from kinerja.rules.privacy import labels as privacy
 from kinerja.rules.regions import labels as regions
@@ -29,6 +30,7 @@ LABELS = {
     **discipline.LABELS,
     **assessment.LABELS,
     **identity.LABELS,
+    **monitoring.LABELS,
     **planning.LABELS,
     **rewards.LABELS,
     **development.LABELS,
@@ -140,6 +142,7 @@ QUESTIONS = {
     **discipline.QUESTIONS,
     **assessment.QUESTIONS,
     **identity.QUESTIONS,
+    **monitoring.QUESTIONS,
     **planning.QUESTIONS,
     **rewards.QUESTIONS,
     **development.QUESTIONS,

@@ -15,7 +15,11 @@ REPOSITORY = RULES.parents[1]
 ROOMS = tuple(sorted(path.parent.name for path in RULES.glob("*/catalogue.py")))
 #: modules that only hold words or values for another rule of the same room
 NOT_RULES = {
+    "monitoring.course",
+    "monitoring.estimate",
+    "monitoring.fading",
     "monitoring.pace_words",
+    "monitoring.series",
     "allowance.nearest_payment",
     "allowance.perkada",
     "discipline.case_steps",

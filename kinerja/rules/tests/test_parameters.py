@@ -30,6 +30,12 @@ BY_FILE = {
     "assessment/objection.py": {366},
     "planning/deadlines.py": {28, 29, 30},
     "assessment/distribution.py": {10_000},
+    # millionths, weights of 20 binary places, precision, sizes of caches
+    "monitoring/course.py": {64, 365, 512, 1_000_000},
+    "monitoring/estimate.py": {400},
+    "monitoring/fading.py": {20, 961_548},
+    "monitoring/forecast.py": {26, 64, 9_999},
+    "monitoring/series.py": {80, 1_000_000},
     # minutes and months, the seventeen classes, sizes of caches
     "money.py": {4_096},
     "allowance/perkada.py": {17, 40, 60, 120, 1_440},
@@ -128,7 +134,7 @@ def test_versions_are_put_in_order_whatever_the_order_of_the_file(tmp_path, monk
 
 def test_every_figure_is_asked_for_by_some_rule():
     code = "".join(path.read_text("utf-8") for path in RULES.rglob("*.py") if "tests" not in path.parts)
-    composed = ("achievement.band.", "organisation.", "allowance.example.", "credit.", "legacy.value.")
+    composed = ("achievement.band.", "forecast.", "organisation.", "allowance.example.", "credit.", "legacy.value.")
 
     for name in [*parameters.figures(), *parameters.tables()]:
         assert f'"{name}"' in code or name.startswith(composed), name

@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.rules.codes import Consolidation, PaceState, PeriodKind, Polarity
+from kinerja.rules.monitoring.codes import DeviationCause, DeviationState
+from kinerja.rules.monitoring.deviation import deviation
+from kinerja.rules.monitoring.forecast import forecast
 from kinerja.rules.monitoring.pace import expected, pace
+from kinerja.rules.monitoring.series import Observed
 from kinerja.rules.monitoring.share import linear, seasonal
 from kinerja.rules.periods import month, quarter, year
 from kinerja.rules.planning.achievement import Target
@@ -129,3 +133,73 @@ def test_half_of_a_quarters_days_is_half_of_its_share():
 def test_impossible_seasons_are_refused(parts):
     with pytest.raises(ValueError, match="harus positif"):
         seasonal(parts, date(2026, 1, 1))
+
+
+START, END = date(2026, 1, 1), date(2026, 12, 31)
+reported = st.lists(
+    st.builds(Observed, st.dates(START, END), st.decimals(0, 500, places=1), st.integers(1, 5)), max_size=30
+)
+
+
+def foreseen(polarity, consolidation, target, on, observations, **more):
+    return forecast(
+        polarity=polarity,
+        consolidation=consolidation,
+        target=target,
+        start=START,
+        end=END,
+        on=on,
+        observations=tuple(observations),
+        **more,
+    )
+
+
+@given(polarities, consolidations, targets, days, reported, st.none() | amounts)
+def test_every_series_has_a_forecast_or_says_that_too_little_is_known(
+    polarity, consolidation, target, on, observations, baseline
+):
+    verdict = foreseen(polarity, consolidation, target, on, observations, baseline=baseline)
+    value = verdict.value
+
+    assert (value.projected is None) == (value.margin is None) == (value.low is None)
+    assert "None" not in " ".join(verdict.sentences())
+    if value.low is not None:
+        assert value.low <= value.high
+    assert verdict == foreseen(polarity, consolidation, target, on, observations, baseline=baseline)
+
+
+@given(polarities, consolidations, targets, reported)
+def test_when_the_period_is_over_the_forecast_is_what_was_reached(
+    polarity, consolidation, target, observations
+):
+    value = foreseen(polarity, consolidation, target, END, observations).value
+
+    if value.projected is not None:
+        assert value.low == value.projected == value.high == value.achieved
+
+
+@given(targets, days, reported, st.integers(1, 50))
+def test_reporting_more_never_lowers_what_a_sum_is_expected_to_reach(target, on, observations, more):
+    fuller = [Observed(each.day, each.value + more, each.count) for each in observations]
+    less, greater = (
+        foreseen(Polarity.MAXIMIZE, Consolidation.SUM, target, on, each).value.projected
+        for each in (observations, fuller)
+    )
+
+    if less is not None:
+        assert less <= greater
+
+
+@given(polarities, consolidations, targets, days, reported, st.none() | days)
+def test_a_deviation_has_a_cause_and_a_beginning_exactly_when_the_target_is_missed(
+    polarity, consolidation, target, on, observations, since
+):
+    if since is not None and since > on:
+        since = None
+    found = foreseen(polarity, consolidation, target, on, observations).value
+    value = deviation(
+        forecast=found, polarity=polarity, consolidation=consolidation, target=target, on=on, since=since
+    ).value
+    deviates = value.state in (DeviationState.DIAMATI, DeviationState.MENYIMPANG)
+
+    assert deviates == (value.since is not None) == (value.cause is not DeviationCause.TIDAK_ADA)
