@@ -77,11 +77,10 @@ def _build(rhks: list[Rhk], person_ids: list[UUID], period_id: UUID) -> Matrix:
     skps = _shown(person_ids, period_id)
     theirs: dict[UUID, list[Rhk]] = {}
     for rhk in Rhk.objects.filter(skp__in=[skp.pk for skp in skps.values()]).select_related(
-        "supports", "skp"
+        "supports", "supports_iku", "skp"
     ):
         theirs.setdefault(rhk.skp.person_id, []).append(rhk)
-    known = {rhk.lineage for rhk in rhks}
-    columns = [_column(person, skps.get(person.pk), theirs.get(person.pk, []), known) for person in people]
+    columns = [_column(person, skps.get(person.pk), theirs.get(person.pk, []), rhks) for person in people]
     # by lineage, not by key: a new version of the superior's SKP keeps the lines that others support
     rows = [
         Row(rhk, [Cell(person, _supporting(theirs.get(person.pk, []), rhk)) for person in people])
@@ -90,13 +89,21 @@ def _build(rhks: list[Rhk], person_ids: list[UUID], period_id: UUID) -> Matrix:
     return Matrix(rows, columns)
 
 
-def _column(person: Person, skp: Skp | None, rhks: list[Rhk], known: set[UUID]) -> Column:
-    others = [rhk for rhk in rhks if rhk.supports is None or rhk.supports.lineage not in known]
+def _column(person: Person, skp: Skp | None, rhks: list[Rhk], above: list[Rhk]) -> Column:
+    others = [rhk for rhk in rhks if not any(_supports(rhk, each) for each in above)]
     return Column(person, skp, others, is_empty=len(others) == len(rhks))
 
 
 def _supporting(rhks: list[Rhk], above: Rhk) -> list[Rhk]:
-    return [rhk for rhk in rhks if rhk.supports is not None and rhk.supports.lineage == above.lineage]
+    return [rhk for rhk in rhks if _supports(rhk, above)]
+
+
+def _supports(rhk: Rhk, above: Rhk) -> bool:
+    """Directly; or, between heads of units, through the IKU of the superior's result or the one below it."""
+    if rhk.supports is not None:
+        return rhk.supports.lineage == above.lineage
+    iku = rhk.supports_iku
+    return iku is not None and above.supports_iku_id in {iku.pk, iku.supports_id} - {None}
 
 
 def _shown(person_ids: list[UUID], period_id: UUID) -> dict[UUID, Skp]:

@@ -5,7 +5,7 @@ from kinerja.areas.planning.models import Skp
 from kinerja.areas.planning.queries import matrix, team
 from kinerja.areas.planning.states import SkpState
 from kinerja.areas.planning.tests.conftest import Ask
-from kinerja.areas.planning.tests.factories import DAY, Example, make_rhk, make_skp
+from kinerja.areas.planning.tests.factories import DAY, Example, make_agreement, make_iku, make_rhk, make_skp
 from kinerja.base.access import principal
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
@@ -58,6 +58,29 @@ def test_the_matrix_names_empty_rows_and_columns(kota: Cast, example: Example) -
     assert [row.rhk for row in found.empty_rows] == [orphan]
     assert [column.person for column in found.empty_columns] == [idle]
     assert found.rows[0].cells[0].rhks == [example.budi_rhk]
+
+
+def test_a_head_supports_through_the_iku_of_the_unit(kota: Cast, example: Example) -> None:
+    own = make_iku(make_agreement(kota.puskesmas), "Kunjungan sehat", supports=example.dinkes_iku)
+    result = make_rhk(make_skp(kota.kadis), "Layanan kesehatan membaik", supports_iku=example.dinkes_iku)
+    through = make_rhk(example.sari_skp, "Layanan unit", order=7, supports_iku=own)
+    make_rhk(example.sari_skp, "Urusan lain", order=8, supports_iku=make_iku(own.agreement, "Tanpa induk"))
+
+    found = matrix.of_superior(result.skp, DAY)
+
+    cells = [each for row in found.rows for cell in row.cells for each in cell.rhks]
+    assert cells == [example.sari_rhk, through]
+
+
+def test_many_idle_people_are_folded_under_their_number(cast: Cast, ask: Ask, example: Example) -> None:
+    with inside(cast.kota.pk):
+        for name in ("Tono", "Maya", "Lina", "Agus", "Rudi", "Wati"):
+            make_member(cast.puskesmas, name)
+
+    text = ask(cast.sari, "matrix", example.sari_skp.pk).content.decode()
+
+    assert "<summary>6 pegawai belum berperan</summary>" in text
+    assert "Tono belum membuat SKP." in text
 
 
 def test_assigned_work_stands_apart(kota: Cast, example: Example) -> None:

@@ -31,17 +31,24 @@ def agreements(request: Request) -> HttpResponse:
     period = period_on(request.principal.day)
     search = request.GET.get("q", "").strip()
     lines = tree.unit_tree(period, _manageable(request), search) if period else []
-    return show(request, "agreements", period=period, nodes=_nodes(lines), search=search)
+    return show(
+        request, "agreements", period=period, nodes=_nodes(lines, request.principal.unit_id), search=search
+    )
 
 
-def _nodes(lines: list[tree.UnitLine]) -> list[dict[str, Any]]:
-    """The lines, parents before children, as the design system draws a tree."""
+def _nodes(lines: list[tree.UnitLine], own: UUID | None) -> list[dict[str, Any]]:
+    """The lines, parents before children, as the design system draws a tree; open on the way to one's own unit."""
+    above = {line.unit.pk: line.unit.parent_id for line in lines}
+    way = set()
+    while own in above:
+        way.add(own)
+        own = above[own]
     top: list[dict[str, Any]] = []
     open_above: list[tuple[int, list[dict[str, Any]]]] = [(-1, top)]
     for line in lines:
         while open_above[-1][0] >= line.depth:
             open_above.pop()
-        node = _node(line)
+        node = _node(line) | {"open": line.depth == 0 or line.unit.pk in way}
         open_above[-1][1].append(node)
         open_above.append((line.depth, node["children"]))
     return top
@@ -50,7 +57,6 @@ def _nodes(lines: list[tree.UnitLine]) -> list[dict[str, Any]]:
 def _node(line: tree.UnitLine) -> dict[str, Any]:
     node: dict[str, Any] = {
         "label": line.unit.name,
-        "open": line.depth < 2,
         "children": [],
         "url": "",
         "note": "",

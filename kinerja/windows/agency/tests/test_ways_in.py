@@ -37,3 +37,15 @@ def test_one_place_is_marked(cast: Cast, client_of: Callable[[Person], Client], 
 
     expected = "agency:home" if name == "agency:units" else name
     assert marked == [reverse(expected)]
+
+
+def test_a_person_page_offers_roles_only_to_who_may_see_them(
+    cast: Cast, client_of: Callable[[Person], Client]
+) -> None:
+    page, roles = (
+        reverse("agency:person", args=[cast.budi.pk]),
+        f'href="{reverse("agency:roles")}">Lihat semua',
+    )
+
+    assert roles in client_of(cast.ratna).get(page).content.decode()
+    assert roles not in client_of(cast.joko).get(page).content.decode()

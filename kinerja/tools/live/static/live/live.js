@@ -86,6 +86,24 @@ function open() {
   });
 }
 
+// What came back the same stays as it is: no glow, no lost focus. Tickets and "4 menit lalu" differ each time.
+function bare(html) {
+  const shape = document.createElement("template");
+  shape.innerHTML = html;
+  for (const part of shape.content.querySelectorAll("*")) {
+    part.removeAttribute("data-live-ticket");
+    part.classList.remove("just-changed", "htmx-request", "htmx-settling", "htmx-added", "htmx-swapping");
+    if (!part.classList.length) part.removeAttribute("class");
+    if (part.matches("time")) part.textContent = "";
+  }
+  return shape.innerHTML.trim();
+}
+
+document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
+  if (!target.dataset.live || detail.xhr.status !== 200 || target.hasAttribute("hx-select")) return;
+  if (bare(detail.serverResponse) === bare(target.outerHTML)) detail.shouldSwap = false;
+});
+
 // A swap may bring a part that wants to hear more; new tickets for the same names wait until the old ones expire.
 document.addEventListener("htmx:afterSettle", () => {
   const wanted = tickets().flatMap((part) => names(part.dataset.liveTicket));
