@@ -1,0 +1,13 @@
+"""Nothing of a reasoning changes unseen: each case tells to the letter what is written beside it."""
+
+import pytest
+
+from kinerja.rules import catalogue, examples
+from kinerja.rules.tests import cases, told
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_every_case_tells_what_is_written_beside_it(rule):
+    now = [(case.name, told.tell(rule, case)) for case in cases.load(examples.cases(rule))]
+
+    assert now == list(told.read(rule).items()), "if it is meant: python -m kinerja.rules.tests.told"
