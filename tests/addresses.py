@@ -10,6 +10,7 @@ from kinerja.adapters.siasn.models import ImportRun
 from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
 from kinerja.areas.monitoring.models import Feedback
+from kinerja.areas.reporting.models import Template
 from kinerja.areas.service_quality.tests.factories import make_antenatal, make_volume
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
@@ -64,6 +65,10 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         kind=ImportRun.Kind.PEOPLE, uploaded_by=cast.ratna, uploaded_at=now, file_name="kota.csv", size=1,
         sha256="0" * 64,
     )  # fmt: skip
+    Template.objects.create(owner=cast.budi, name="Shift malam", rows=[{"value": "12", "note": "Poli"}])
+    Template.objects.create(
+        name="Posyandu", posts="perawat", rows=[{"words": ["balita"], "note": "Posyandu"}]
+    )
     return {
         "person": cast.budi.pk,
         "review": table.review.pk,

@@ -53,6 +53,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     (_("Kepegawaian"), (
         Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
         Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
+        Way(_("Templat laporan"), "reporting:post_templates", "report_template.manage", "clipboard-data"),
     )),
     (_("Pengawasan"), (
         Way(_("Pegawai"), "agency:people", "person.read", "people"),

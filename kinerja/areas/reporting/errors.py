@@ -43,3 +43,7 @@ class EvidenceGone(Refusal):
 
 class EvidenceRefused(BadInput):
     """This file may not be attached: too many, or removed before as personal data."""
+
+
+class WrongTemplate(BadInput):
+    """A template without name or rows, or one too many."""

@@ -1,11 +1,17 @@
 from django.urls import path
 
-from kinerja.areas.reporting.views import changing, deciding, files, reading, recording
+from kinerja.areas.reporting.views import changing, deciding, files, months, reading, recording, templates
 
 app_name = "reporting"
 urlpatterns = [
     path("catat/", recording.new, name="new"),
+    path("catat/bulan/", months.month, name="fill_month"),
+    path("catat/draf/", recording.draft, name="draft"),
     path("tersimpan/", recording.receipt, name="receipt"),
+    path("templat/", templates.own, name="templates"),
+    path("templat/jabatan/", templates.of_agency, name="post_templates"),
+    path("templat/jabatan/contoh/", templates.starters, name="starters"),
+    path("templat/jabatan/<uuid:pk>/", templates.change, name="post_template"),
     path("kalender/", reading.calendar, name="calendar"),
     path("kalender/<int:year>/<int:month>/", reading.calendar, name="month"),
     path("kalender/<int:year>/<int:month>/<int:day>/", reading.day, name="day"),

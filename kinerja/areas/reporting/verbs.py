@@ -15,3 +15,5 @@ EVIDENCE_ADDED = verb("reporting.evidence_added", _("menambah bukti"), "evidence
 EVIDENCE_REMOVED = verb(
     "reporting.evidence_removed", _("menghapus bukti yang berisi data pribadi"), "sha256", "reason"
 )
+TEMPLATE_SAVED = verb("reporting.template_saved", _("menyimpan templat laporan"), "name", "lines")
+TEMPLATE_REMOVED = verb("reporting.template_removed", _("menghapus templat laporan"), "name")

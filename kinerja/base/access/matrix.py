@@ -69,6 +69,7 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "report.correct": {EMPLOYEE: OWN},
     "report.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
     "report.decide": {SUPERIOR: SUBORDINATES},
+    "report_template.manage": {AGENCY: INSTANSI},
     "evidence.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, INSPECTORATE: INSTANSI},
     "evidence.remove": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI},
     # monitoring

@@ -20,9 +20,17 @@ from kinerja.areas.reporting.queries.reading import (
     last_sent_of,
     latest_reports,
 )
+from kinerja.areas.reporting.queries.typing_aids import (
+    DRAFT_DAYS,
+    draft_of,
+    newest_day_before,
+    reported_on,
+    templates_for,
+)
 from kinerja.areas.reporting.queries.watching import Watched, watched
 
 __all__ = [
+    "DRAFT_DAYS",
     "Achieved",
     "Day",
     "Happening",
@@ -31,16 +39,20 @@ __all__ = [
     "Watched",
     "achievements",
     "days_of_month",
+    "draft_of",
     "free_days_around",
     "history_of",
     "indicators_of_skps",
     "last_sent_of",
     "latest_reports",
     "lines_for_update",
+    "newest_day_before",
     "pace_at",
     "pace_from",
     "pace_of",
     "progress_of",
+    "reported_on",
     "target_of",
+    "templates_for",
     "watched",
 ]

@@ -1,46 +1,77 @@
-"""Catat progres, and the receipt of what was saved."""
+"""Catat progres: the sheet of a day, what helps to fill it, and the receipt of what was saved."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kinerja.areas.planning.queries import indicators_of
 from kinerja.areas.reporting import actions, queries
-from kinerja.areas.reporting.forms import EntryForm, Sheet
-from kinerja.areas.reporting.models import Report
+from kinerja.areas.reporting.errors import NotReportable, WrongDay, WrongTemplate, WrongValue
+from kinerja.areas.reporting.forms import Block, Sheet
+from kinerja.areas.reporting.forms.typed import Typed, as_template, drafted, put, rows_of, typed_in
+from kinerja.areas.reporting.models import Report, Template
+from kinerja.areas.reporting.models.templates import TemplateRow
 from kinerja.base.access.doors import door
 from kinerja.tools import clock
 from kinerja.tools.ui.formats import hour
 
-MOST_SHOWN = 50
+MOST_SHOWN = 62
+#: the button that asks for help with filling instead of sending
+HELP = "bantu"
 
 
 @door("report.submit")
 def new(request: HttpRequest) -> HttpResponse:
     """The sheet: choose indicators, type figures, send. Sent well, it costs three statements and the ledger's."""
     if request.method != "POST":
-        return _sheet_page(request, Sheet(day=_day_asked(request)))
+        return _first_page(request)
+    if HELP in request.POST:
+        return _helped(request, request.POST[HELP])
     sheet = Sheet(request.POST, request.FILES)
+    saved = send(request, sheet)
+    return _sheet_page(request, sheet, 422) if saved is None else saved
+
+
+def send(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
+    """Send a sheet: where it leads, or None when it has to be mended; then nothing of it was kept."""
     if not sheet.is_valid():
-        return _sheet_page(request, sheet, 422)
-    lines = queries.lines_for_update(sheet.rows)
-    if len(lines) < len(sheet.rows):
+        return None
+    lines = queries.lines_for_update(sheet.indicator_ids())
+    if len(lines) < len(sheet.indicator_ids()):
         raise Http404
     if not sheet.fits(lines):
-        return _sheet_page(request, sheet, 422)
-    saved = actions.submit(sheet.entries(), by=request.person, lines=lines)  # type: ignore[attr-defined]
+        return None
+    try:
+        saved = actions.submit(sheet.entries(), by=request.person, lines=lines)  # type: ignore[attr-defined]
+    except (NotReportable, WrongDay, WrongValue) as refused:  # said before anything is written
+        sheet.mistake = refused.sentence
+        return None
     return redirect(receipt_address(saved))
 
 
 def receipt_address(report_ids: list[UUID]) -> str:
     """Where a sheet leads: the same for the same reports."""
     return f"{reverse('reporting:receipt')}?{urlencode([('r', each) for each in report_ids])}"
+
+
+def _first_page(request: HttpRequest) -> HttpResponse:
+    """The empty sheet, or what was typed before and not sent."""
+    asked = _day_asked(request)
+    draft = None if asked else queries.draft_of(request.person.pk)  # type: ignore[attr-defined]
+    if draft is None or clock.now() - draft["saved_at"] > timedelta(days=queries.DRAFT_DAYS):
+        return _sheet_page(request, Sheet(day=asked))
+    typed = drafted(draft["content"], draft["sent"])
+    sheet = Sheet(day=draft["content"].get("day") if typed else None, typed=typed)
+    return _sheet_page(request, sheet, drafted_at=draft["saved_at"] if typed else None)
 
 
 def _day_asked(request: HttpRequest) -> date | None:
@@ -51,25 +82,89 @@ def _day_asked(request: HttpRequest) -> date | None:
         return None
 
 
-def _sheet_page(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
-    today = clock.today()
-    indicators = indicators_of(request.person.pk, today)  # type: ignore[attr-defined]
+def _helped(request: HttpRequest, asked: str) -> HttpResponse:
+    """The sheet again with all that was typed, and what a template or yesterday adds to it."""
+    indicators = indicators_of(request.person.pk, clock.today())  # type: ignore[attr-defined]
+    typed = typed_in(request.POST)
+    if asked == "simpan":
+        _save_template(request, rows_of(typed, indicators))
+    else:
+        _put(request, asked, typed, indicators)
+    if request.FILES:
+        messages.warning(request, _("Pilih lagi berkas buktinya: peramban tidak mengirim ulang berkas."))
+    return _sheet_page(request, Sheet(day=request.POST.get("day"), typed=typed), indicators=indicators)
+
+
+def _save_template(request: HttpRequest, rows: list[TemplateRow]) -> None:
+    try:
+        template = actions.save_template(request.POST.get("nama_templat", ""), rows, by=request.person)  # type: ignore[attr-defined]
+    except WrongTemplate as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("Templat “%(name)s” tersimpan.") % {"name": template.name})
+
+
+def _put(request: HttpRequest, asked: str, typed: Typed, indicators: list[Any]) -> None:
+    lost = put(typed, indicators, rows_asked(request, asked))
+    for row in lost:
+        sentence = _("Templat ini menyebut %(words)s, tetapi tidak ada indikator Anda yang cocok.")
+        messages.warning(request, sentence % {"words": ", ".join(row.words) or _("indikator lama")})
+
+
+def rows_asked(request: HttpRequest, asked: str) -> list[TemplateRow]:
+    """The rows of the template a button names, or those of the last day with reports."""
+    person = request.person  # type: ignore[attr-defined]
+    if asked == "kemarin":
+        return as_template(queries.newest_day_before(person.pk, clock.today()))
+    try:
+        template = Template.objects.offered_to(person.pk).get(pk=UUID(asked))
+    except (ValueError, Template.DoesNotExist) as error:
+        raise Http404 from error
+    return list(template.lines())
+
+
+def _sheet_page(
+    request: HttpRequest, sheet: Sheet, status: int = 200, indicators: Any = None, drafted_at: Any = None
+) -> HttpResponse:
+    today, who = clock.today(), request.principal  # type: ignore[attr-defined]
+    if indicators is None:
+        indicators = indicators_of(who.person.pk, today)
     paces = queries.pace_of(indicators, today)
-    rows = sheet.show(indicators)
+    blocks = sheet.blocks(indicators)
+    chosen = request.GET.get("iki", "")
+    forms = [form for block in blocks for form in block.forms]
     context = {
         "sheet": sheet,
-        "rows": [_row(form, paces, request.GET.get("iki", ""), len(rows)) for form in rows],
+        "rows": [_row(block, paces, chosen, len(blocks)) for block in blocks],
         "asks_for_tally": any(each.is_service for each in indicators),
-        "bad_rows": [form for form in rows if form.errors],
+        "bad_rows": [form for form in forms if form.errors],
+        "orphans": sheet.orphans(indicators),
+        "templates": queries.templates_for(who.person.pk, who.position_title) if indicators else [],
+        "drafted_at": drafted_at,
     }
     return render(request, "reporting/new.html", context, status=status)
 
 
-def _row(form: EntryForm, paces: dict[UUID, Any], chosen: str, count: int) -> dict[str, Any]:
-    indicator = form.indicator
-    assert indicator is not None  # Sheet.show gave it
-    is_open = form.is_bound or count == 1 or str(indicator.pk) == chosen
-    return {"form": form, "indicator": indicator, "pace": paces[indicator.pk], "is_open": is_open}
+def _row(block: Block, paces: dict[UUID, Any], chosen: str, count: int) -> dict[str, Any]:
+    indicator = block.indicator
+    is_open = block.is_filled or count == 1 or str(indicator.pk) == chosen
+    return {
+        "block": block,
+        "indicator": indicator,
+        "pace": paces[indicator.pk],
+        "is_open": is_open,
+        "has_errors": block.has_errors,
+    }
+
+
+@door("report.submit")
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """Keep what is typed, sent by the page itself every few seconds; emptied, it is given up and the page begins anew."""
+    emptied = "kosongkan" in request.POST
+    rows = {} if emptied else dict(list(typed_in(request.POST).items())[:MOST_SHOWN])
+    actions.keep_draft({"day": request.POST.get("day", "")[:20], "rows": rows}, by=request.person)  # type: ignore[attr-defined]
+    return redirect("reporting:new") if emptied else HttpResponse(status=204)
 
 
 @door("report.submit")

@@ -33,8 +33,23 @@ function show(box, files, changed) {
   box.querySelector("[data-photo-preview]").hidden = !files.length;
 }
 
+// The chooser of a phone may hide the camera behind two taps: this opens it at once, and leaves the chooser as it was.
+function offerCamera(button, input) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const { accept } = input;
+    input.accept = "image/*";
+    input.setAttribute("capture", "environment");
+    input.click();
+    input.removeAttribute("capture");
+    input.accept = accept;
+  });
+}
+
 export default function photo(box) {
   const input = box.querySelector("input[type=file]");
+  const camera = box.querySelector("[data-photo-camera]");
+  if (camera && matchMedia("(pointer: coarse)").matches) offerCamera(camera, input);
   input.addEventListener("change", async () => {
     const picked = [...input.files];
     const ready = await Promise.all(picked.map((file) =>
