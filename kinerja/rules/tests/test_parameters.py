@@ -134,7 +134,14 @@ def test_versions_are_put_in_order_whatever_the_order_of_the_file(tmp_path, monk
 
 def test_every_figure_is_asked_for_by_some_rule():
     code = "".join(path.read_text("utf-8") for path in RULES.rglob("*.py") if "tests" not in path.parts)
-    composed = ("achievement.band.", "forecast.", "organisation.", "allowance.example.", "credit.", "legacy.value.")
+    composed = (
+        "achievement.band.",
+        "forecast.",
+        "organisation.",
+        "allowance.example.",
+        "credit.",
+        "legacy.value.",
+    )
 
     for name in [*parameters.figures(), *parameters.tables()]:
         assert f'"{name}"' in code or name.startswith(composed), name
