@@ -80,7 +80,7 @@ def _lines(tally: AttendanceTally, decree: Perkada) -> tuple[CutLine, ...]:
     if decree.missing_clock is not None and unclocked:
         found.append(CutLine(None, unclocked, decree.missing_clock, unclocked * decree.missing_clock))
     for leave in decree.leave:
-        days = tally.leave.get(leave.status, 0)
+        days = tally.leave.get(leave.status)
         if days:
             found.append(CutLine(leave.status, days, leave.percent, days * leave.percent))
     return tuple(found)

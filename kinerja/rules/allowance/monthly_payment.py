@@ -187,9 +187,10 @@ def formula(
     for name, percent in (("factor", factor), ("punishment", punishment), ("performance", performance)):
         money.percentage(name, percent)
     money.percentage("deductions", deductions, most=money.ONE_PERCENT)
-    entry = _Entry(TppLineKind.KEHADIRAN, None, 1, deductions, base)
     share = money.units(performance)
-    totals = _totals(tpp, money.WHOLE, share, money.units(factor), (entry,), money.units(punishment))
+    totals = _totals(
+        tpp, money.WHOLE, share, money.units(factor), ((base, deductions),), money.units(punishment)
+    )
     steps = (
         Step(_("Bagian kinerja Rp{rupiah}."), {"rupiah": totals[0]}, CITES, Decimal(totals[0])),
         Step(
@@ -250,7 +251,12 @@ def _entries(
 
 
 def _totals(
-    tpp: int, own: int, share: int, factor: int, entries: Sequence[_Entry], punishment: int
+    tpp: int,
+    own: int,
+    share: int,
+    factor: int,
+    cuts: Sequence[tuple[DeductionBase, Decimal]],
+    punishment: int,
 ) -> list[int]:
     """Running totals: performance, with discipline, after each entry (from discipline first), after punishment."""
     whole = money.WHOLE
@@ -260,15 +266,15 @@ def _totals(
     left = whole
     together = performance + (whole - share) * left
     totals.append(money.half_up(unit * together, scale))
-    for entry in entries:
-        if entry.base is DeductionBase.DISIPLIN:
-            left = max(0, left - money.units(entry.percent))
+    for base, percent in cuts:
+        if base is DeductionBase.DISIPLIN:
+            left = max(0, left - money.units(percent))
             together = performance + (whole - share) * left
             totals.append(money.half_up(unit * together, scale))
     left = whole
-    for entry in entries:
-        if entry.base is DeductionBase.TOTAL:
-            left = max(0, left - money.units(entry.percent))
+    for base, percent in cuts:
+        if base is DeductionBase.TOTAL:
+            left = max(0, left - money.units(percent))
             totals.append(money.half_up(unit * together * left, scale * whole))
     totals.append(money.half_up(unit * together * left * (whole - punishment), scale * whole * whole))
     return totals
@@ -285,7 +291,8 @@ def _lines(
     """Performance, discipline, the cuts from discipline, the cuts from everything, and the punishment if one runs."""
     entries.sort(key=_from_everything)
     share = money.units(decree.performance)
-    totals = _totals(tpp, own, share, money.units(factor), entries, money.units(punished.percent))
+    cuts = [(entry.base, entry.percent) for entry in entries]
+    totals = _totals(tpp, own, share, money.units(factor), cuts, money.units(punished.percent))
     parts = money.differences(totals)
     lines = [
         TppLine(TppLineKind.KINERJA, None, 1, decree.performance, parts[0]),
@@ -293,7 +300,7 @@ def _lines(
     ]
     lines += [
         TppLine(entry.kind, entry.about, entry.count, entry.percent, part)
-        for entry, part in zip(entries, parts[2:], strict=False)
+        for entry, part in zip(entries, parts[2:-1], strict=True)
     ]
     if punished.kind is not None:
         lines.append(TppLine(TppLineKind.HUKUMAN, punished.kind, 1, punished.percent, parts[-1]))

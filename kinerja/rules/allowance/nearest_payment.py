@@ -29,14 +29,14 @@ def nearest(**given: Any) -> Verdict[tuple[Change, ...]]:
     asked = _Asked(given)
     found = [
         *_fewer_codes(asked, given["tally"]),
-        *_better_evaluation(asked, given.get("predicate"), given.get("achievement")),
+        *_better_evaluation(asked),
         *_attended(asked, given.get("events", ())),
         *_ended(asked, given.get("punishments", ()), given["month"]),
     ]
     found.sort(key=lambda change: change.value.paid)
     steps = tuple(change.step for change in found)
     if not found:
-        steps = (Step(_("Tidak ada perubahan yang menaikkan TPP bulan ini."), {}, CITES),)
+        steps = (Step(_("Tidak ada perubahan yang menaikkan TPP bulan ini."), cites=CITES),)
     return Verdict(tuple(found), steps, CITES)
 
 
@@ -69,7 +69,7 @@ def _fewer_codes(asked: _Asked, tally: AttendanceTally) -> list[Change]:
     """One less of the code whose loss gives most; several where one alone gives nothing, as beyond 100 percent."""
     fewer = 1
     while any(tally.counts.values()):
-        tries = {code: _without(tally, code) for code in AttendanceCode if tally.counts.get(code, 0)}
+        tries = {code: _without(tally, code) for code in AttendanceCode if tally.counts.get(code)}
         paid = {code: asked.paid({"tally": each}).paid for code, each in tries.items()}
         code = max(paid, key=lambda each: (paid[each], _cost(asked, each)))
         tally = tries[code]
@@ -103,20 +103,17 @@ def _without(tally: AttendanceTally, code: AttendanceCode) -> AttendanceTally:
     )
 
 
-def _better_evaluation(
-    asked: _Asked, predicate: Predicate | None, achievement: Decimal | None
-) -> list[Change]:
+def _better_evaluation(asked: _Asked) -> list[Change]:
+    """The lowest that raises the amount; no decree pays more for less."""
     for step in sorted(asked.decree.achievement, key=lambda each: each.at_least):
-        if achievement is None or step.at_least > achievement:
-            template = _("Capaian {achievement:persen}: Rp{paid}, naik Rp{more}.")
-            params = {"achievement": step.at_least}
-            if found := asked.change({"achievement": step.at_least}, template, params):
-                return found
+        template = _("Capaian {achievement:persen}: Rp{paid}, naik Rp{more}.")
+        params = {"achievement": step.at_least}
+        if found := asked.change({"achievement": step.at_least}, template, params):
+            return found
     for better in reversed(Predicate):
-        if predicate is None or better.height > predicate.height:
-            template = _("Predikat {predicate}: Rp{paid}, naik Rp{more}.")
-            if found := asked.change({"predicate": better}, template, {"predicate": better}):
-                return found
+        template = _("Predikat {predicate}: Rp{paid}, naik Rp{more}.")
+        if found := asked.change({"predicate": better}, template, {"predicate": better}):
+            return found
     return []
 
 
@@ -137,4 +134,4 @@ def _ended(asked: _Asked, punishments: Sequence[PunishmentFact], month: date) ->
     counted = punishment_cuts.cut(punishments, month=month, perkada=asked.decree).value.kind
     left = tuple(fact for fact in punishments if fact.kind is not counted)
     template = _("Setelah {kind} berakhir: Rp{paid}, naik Rp{more}.")
-    return asked.change({"punishments": left}, template, {"kind": counted}) if counted else []
+    return asked.change({"punishments": left}, template, {"kind": counted})

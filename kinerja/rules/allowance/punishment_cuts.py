@@ -67,7 +67,7 @@ def cut(
     first = month.replace(day=1)
     decree = rule_sets.chosen(rule_set, perkada, first)
     cites = (decree.cite(PerkadaPart.PUNISHMENTS),)
-    heaviest, steps = PunishmentCut(Decimal(0)), []
+    heaviest, running, steps = PunishmentCut(Decimal(0)), 0, []
     for fact in punishments:
         rate = _rate(decree, fact.kind, first)
         number = (first.year - fact.starts.year) * 12 + first.month - fact.starts.month + 1
@@ -89,9 +89,10 @@ def cut(
             else _("{kind} sejak {starts}: potongan {percent:persen}.")
         )
         steps.append(Step(template, params, cites, rate.percent))
+        running += 1
         if heaviest.kind is None or rate.percent > heaviest.percent:
             heaviest = PunishmentCut(rate.percent, fact.kind, number, rate.months)
-    if len(punishments) > 1:
+    if running > 1:
         steps.append(Step(_("Dari beberapa hukuman yang berjalan, yang terberat dihitung."), {}, CITES[2:]))
     return Verdict(heaviest, tuple(steps), CITES)
 

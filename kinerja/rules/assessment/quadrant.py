@@ -54,18 +54,19 @@ def nearest(work: Rating, behaviour: Rating) -> Verdict[tuple[Change, ...]]:
     """
     now = TABLE[work, behaviour]
     better = [
-        (to.height - work.height + toward.height - behaviour.height, to, toward, gained)
+        (to.height + toward.height, to, toward, gained)
         for (to, toward), gained in TABLE.items()
         if to.height >= work.height and toward.height >= behaviour.height and gained.height > now.height
     ]
     if not better:
         return Verdict((), (Step(_("{now} adalah predikat tertinggi."), {"now": now}),), CITES)
-    fewest = min(steps for steps, *_pair in better)
+    lowest = min(height for height, *_pair in better)
     changes = [
         Change({"work": to, "behaviour": toward}, gained, _told(to, toward, gained, (work, behaviour)))
-        for steps, to, toward, gained in sorted(better, key=lambda each: -each[-1].height)
-        if steps == fewest
+        for height, to, toward, gained in better
+        if height == lowest
     ]
+    changes.sort(key=lambda change: -change.value.height)
     return Verdict(tuple(changes), tuple(change.step for change in changes), CITES)
 
 

@@ -113,7 +113,7 @@ def is_silent(
     if summoned is not None and summoned < known:
         raise Refused("summoned", _("Panggilan tidak dapat mendahului dugaan, {known}."), {"known": known})
     last, figure = deadline("discipline.silence_days", known, free_days, "known")
-    acted = summoned if summoned is not None and summoned <= today else today
+    acted = today if summoned is None else min(summoned, today)
     late = acted > last
     text = (
         _(

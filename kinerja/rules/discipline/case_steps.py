@@ -150,14 +150,14 @@ def _wrong_plan(step: TakenStep, free_days: frozenset[date]) -> Wrong | None:
     return None
 
 
-def unfit(case: Case, act: CaseAct, threat: PunishmentLevel) -> Wrong | None:
+def unfit(case: Case, act: CaseAct, threat: PunishmentLevel) -> str | None:
     """What the level that threatens now forbids: a team, release from duties, an examination without the team."""
     if act is CaseAct.TIM_DIBENTUK and threat is PunishmentLevel.RINGAN:
-        return ".act", _("Tim pemeriksa hanya untuk ancaman hukuman sedang atau berat."), {}
+        return _("Tim pemeriksa hanya untuk ancaman hukuman sedang atau berat.")
     if act is CaseAct.BEBAS_TUGAS and threat is not PunishmentLevel.BERAT:
-        return ".act", _("Pembebasan sementara dari tugas hanya untuk ancaman hukuman berat."), {}
+        return _("Pembebasan sementara dari tugas hanya untuk ancaman hukuman berat.")
     if act is CaseAct.PEMERIKSAAN and threat is PunishmentLevel.BERAT and not case.has_team:
-        return ".act", _("Ancaman hukuman berat wajib diperiksa tim pemeriksa: bentuk tim dahulu."), {}
+        return _("Ancaman hukuman berat wajib diperiksa tim pemeriksa: bentuk tim dahulu.")
     return None
 
 

@@ -115,7 +115,7 @@ def _dishonourable(final_on: date, today: date | None, decided: date | None) -> 
     steps.append(
         Step(_("Berlaku pada akhir bulan putusan, {effective}."), {"effective": effective}, _LAW[1:])
     )
-    acted = decided if decided is not None and (today is None or decided <= today) else today
+    acted = min((day for day in (decided, today) if day is not None), default=None)
     overdue = acted is not None and acted > effective
     if overdue:
         text = _("PPK seharusnya memutus paling lambat {effective}; keterlambatan dapat dikenai sanksi.")

@@ -87,8 +87,9 @@ def may_take(
     A step after its clock is allowed with a warning, so that no case is lost, unless a day is still to be chosen.
     """
     case = _replayed(taken, free_days)
-    wrong = case_steps.wrong(case, step, free_days) or case_steps.unfit(case, step.act, threat)
-    errors = [Step(wrong[1], wrong[2], CITES, level=Level.ERROR)] if wrong else []
+    wrong = case_steps.wrong(case, step, free_days)
+    text, params = wrong[1:] if wrong else (case_steps.unfit(case, step.act, threat), {})
+    errors = [Step(text, params, CITES, level=Level.ERROR)] if text else []
     if step.act is CaseAct.KEPUTUSAN and not errors:
         errors.extend(case_steps.blocks_decision(case, threat, within_authority))
     if errors:

@@ -55,6 +55,36 @@ def test_the_list_for_people_is_by_room(rule):
     assert "Keberatan (PP 30/2019; source, unsure)" in out
 
 
+@pytest.mark.parametrize(
+    "words", [[], ["show"], ["run", "assessment.quadrant"], ["explain", "assessment.quadrant"], ["replay"]]
+)
+def test_what_is_missing_is_asked_for(rule, words):
+    with pytest.raises(SystemExit) as ended:
+        rule(*words)
+
+    assert ended.value.code == 2
+
+
+def test_help_names_each_act_and_what_it_wants(rule, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit):
+        rule("--help")
+    told = capsys.readouterr().out
+
+    for act, meaning in {
+        "list": "Mendaftar semua aturan dengan dasar dan kepastiannya.",
+        "show": "Menunjukkan satu aturan: isian, peraturan, angka, dan sejak kapan berlaku.",
+        "run": "Menjalankan satu aturan atas masukan JSON: nilai dan langkah-langkahnya.",
+        "explain": "Menjelaskan jawaban: kalimat, pasal, dan perubahan terdekat.",
+        "replay": "Menghitung ulang ekspor kwitansi dan menyebut setiap perbedaan.",
+    }.items():
+        assert f"{act} " in told
+        assert f" {meaning}\n" in told
+        with pytest.raises(SystemExit):
+            rule(act, "--help")
+        assert f"\n{meaning}\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("each", catalogue.RULES, ids=lambda each: each.name)
 def test_every_rule_is_shown_to_people_and_to_programs(rule, each):
     status, out, _err = rule("show", each.name)

@@ -20,7 +20,7 @@ from kinerja.rules.citation import Citation
 from kinerja.rules.coded import Coded
 from kinerja.rules.refusal import Refused
 from kinerja.rules.rule import Rule
-from kinerja.rules.tests import cases
+from kinerja.rules.tests import cases, transcript
 from kinerja.rules.verdict import Level, Step, Verdict
 
 _MARK = {Level.NOTE: "-", Level.WARNING: "!", Level.ERROR: "x"}
@@ -109,4 +109,5 @@ def shown(value: Any) -> str:
 if __name__ == "__main__":
     for each in catalogue.RULES:
         write(each)
+    transcript.PATH.write_text(transcript.now(), "utf-8")
     sys.stdout.write(f"{len(catalogue.RULES)} rules\n")
