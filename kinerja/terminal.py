@@ -27,8 +27,10 @@ from kinerja.rules import command as rules
 from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
 from kinerja.tools.postgres.errors import PostgresProblem
+from kinerja.tools.serving import lowering
 from kinerja.tools.serving.installation import CannotServe, Installation, Plan
 from kinerja.tools.serving.lifeline import end_soon_after_parent
+from kinerja.tools.serving.lowering import Identity
 from kinerja.tools.serving.words import Parser
 
 #: set for the processes of `serve`: their database is looked after already
@@ -200,7 +202,22 @@ def pass_on(given: argparse.Namespace) -> int:
     if {"-h", "--help"} & set(arguments):
         return run_command(name, arguments, called=called)
     with database():
-        return run_command(name, arguments, called=called)
+        try:
+            return run_command(name, arguments, called=called)
+        finally:
+            _give_back()
+
+
+def _give_back() -> None:
+    """What root's command wrote belongs to the user of the processes that root started."""
+    root = places.data_root()
+    if os.geteuid() == 0 and lowering.is_handed_over(root):
+        lowering.hand_over(root, _database_user())
+
+
+def _database_user() -> Identity:
+    user = Cluster(places.data_root()).user
+    return Identity(user.name, user.uid, user.gid, user.home)
 
 
 def serve(given: argparse.Namespace) -> int:
@@ -213,10 +230,32 @@ def _serve(given: argparse.Namespace, ready: Callable[[str], None]) -> int:
     installation = Installation(plan, say=say)
     with database() as cluster:
         os.environ[SUPERVISED] = "1"
+        # named, since the place of a user is another than root's
+        os.environ["KINERJA_DATA_DIR"] = str(places.data_root())
         os.environ.setdefault("KINERJA_STATIC_DIR", str(places.data_root() / "static"))
         installation.run_step("migrate" if cluster else "check", "--static")
+        installation.identity = _unprivileged()
         installation.run(ready, watch=cluster.look_after if cluster else None)
     return 0
+
+
+def _unprivileged() -> Identity | None:
+    """The user who carries the processes that root starts, the database's own; None when they run as who starts them.
+
+    Where he cannot read the installation (a checkout in /root) root carries on, and says so.
+    """
+    if os.geteuid() != 0:
+        return None
+    root, identity = places.data_root(), _database_user()
+    lowering.hand_over(root, identity)
+    why = lowering.hindrance(root, identity)
+    if not why:
+        return identity
+    say(
+        f"Layanan berjalan sebagai root, karena pengguna {identity.name} tidak dapat membaca pemasangan ini ({why}). "
+        "Untuk dipakai sungguhan, pasanglah di tempat yang terbaca, misalnya /opt, atau jalankan sebagai pengguna biasa."
+    )
+    return None
 
 
 def demo(given: argparse.Namespace) -> int:

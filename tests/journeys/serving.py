@@ -75,9 +75,13 @@ class Served:
         """All processes below, with their command lines."""
         return _descendants(self.process.pid)
 
+    def below(self, word: str) -> dict[int, str]:
+        """All processes below the one whose command line holds `word`."""
+        return _descendants(self.one(word))
+
     def one(self, word: str, *, below: str = "") -> int:
         """The process whose command line holds `word`; with `below`, a child of the one that holds that."""
-        everybody = _descendants(self.one(below)) if below else self.everybody()
+        everybody = self.below(below) if below else self.everybody()
         return next(pid for pid, words in everybody.items() if word in words)
 
     def kill(self, word: str, *, below: str = "") -> int:

@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import psycopg
 import pytest
 
 from kinerja.tools.postgres.cluster import Cluster
-from tests.journeys.serving import Served, alive, own_root, served, wait_until
+from tests.journeys.serving import REPOSITORY, Served, alive, own_root, served, wait_until
 
 WRITERS = 3
 
@@ -119,6 +120,22 @@ def test_only_the_public_port_is_open_and_only_here(root: Path) -> None:
         listening = [row.split() for name in ("tcp", "tcp6") for row in _table(name)]
         ours = [row[1] for row in listening if row[3] == "0A" and f"socket:[{row[9]}]" in sockets]
         assert ours == [f"0100007F:{house.port:04X}"]
+
+
+def test_no_process_that_answers_is_root_where_another_may_read_the_installation(root: Path) -> None:
+    with served(root) as house:
+        guard = {house.one("postgres.guard"), *house.below("postgres.guard")}
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in house.everybody() if pid not in guard}
+        said = "Layanan berjalan sebagai root" in house.log.read_text()
+    user = Cluster(root).user
+    assert said is (os.geteuid() == 0 and not readable(user.uid, Path(sys.executable), REPOSITORY))
+    assert owners == {os.geteuid() if said else user.uid}
+
+
+def readable(uid: int, *paths: Path) -> bool:
+    """May a user of no group of ours pass every folder that leads there, followed to the end?"""
+    ways = [folder for path in paths for each in (path, path.resolve()) for folder in each.parents]
+    return all(folder.stat().st_mode & 0o001 or folder.stat().st_uid == uid for folder in ways)
 
 
 def _links(pid: int) -> list[Path]:

@@ -59,7 +59,7 @@ class Cluster:
 
     def ensure(self) -> None:
         """Make the cluster when it does not exist, and write its configuration. May run twice and at once."""
-        user = self._user()
+        user = self.user
         places.prepare_base(self.base, user)
         with self._alone():
             chosen = binaries.readable(binaries.choose(self._data_major() or self._major), user, self.base)
@@ -128,7 +128,7 @@ class Cluster:
         self._settle()
 
     def _post_guard(self, detached: bool) -> subprocess.Popen[bytes]:
-        user = self._user()
+        user = self.user
         chosen = binaries.readable(binaries.choose(self._data_major()), user, self.base)
         order = Order(
             command=[
@@ -245,9 +245,14 @@ class Cluster:
         return inventory.databases(self._admin())
 
     @property
+    def user(self) -> ServerUser:
+        """As whom the server runs, or would run."""
+        return owner_of(self.data) if self._exists() else server_user()
+
+    @property
     def sockets(self) -> Path:
         """The directory of the socket."""
-        return places.socket_directory(self.base, self._user())
+        return places.socket_directory(self.base, self.user)
 
     # inside
 
@@ -276,9 +281,6 @@ class Cluster:
 
     def _data_major(self) -> int | None:
         return int((self.data / "PG_VERSION").read_text()) if self._exists() else None
-
-    def _user(self) -> ServerUser:
-        return owner_of(self.data) if self._exists() else server_user()
 
     def _launch_words(self) -> str:
         logs = sorted((self.base / "log").glob("*.log"), key=lambda path: path.stat().st_mtime)

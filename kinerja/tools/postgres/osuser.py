@@ -26,6 +26,7 @@ class ServerUser:
     name: str
     uid: int
     gid: int
+    home: str
 
     def credentials(self) -> Credentials:
         """How to start a process as this user; only root has to (and may) ask for it."""
@@ -59,12 +60,12 @@ def owner_of(data: Path) -> ServerUser:
             f"Data di {data} milik pengguna {found.pw_name}, bukan {current_name()}. "
             f"Jalankan perintah ini sebagai {found.pw_name}."
         )
-    return ServerUser(found.pw_name, found.pw_uid, found.pw_gid)
+    return ServerUser(found.pw_name, found.pw_uid, found.pw_gid, found.pw_dir)
 
 
 def _entry(name: str) -> ServerUser:
     found = pwd.getpwnam(name)
-    return ServerUser(found.pw_name, found.pw_uid, found.pw_gid)
+    return ServerUser(found.pw_name, found.pw_uid, found.pw_gid, found.pw_dir)
 
 
 def _create(name: str) -> ServerUser:

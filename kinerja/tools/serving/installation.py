@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja.tools.serving.lowering import Identity
 from kinerja.tools.serving.supervisor import Child, Supervisor
 
 WSGI = "kinerja.config.wsgi:application"
@@ -38,9 +39,11 @@ class Plan:
 class Installation:
     """The processes of one `kinerja serve`."""
 
-    def __init__(self, plan: Plan, *, say: Callable[[str], None]) -> None:
+    def __init__(self, plan: Plan, *, say: Callable[[str], None], identity: Identity | None = None) -> None:
         self.plan = plan
         self.say = say
+        #: as whom the processes run; None: as who starts them
+        self.identity = identity
 
     @staticmethod
     def child(*arguments: str) -> int:
@@ -55,11 +58,10 @@ class Installation:
     def run(self, ready: Callable[[str], None], watch: Callable[[], None] | None = None) -> None:
         """Serve until asked to stop. `ready` hears the address once the first page comes."""
         listener = self._listen()
-        sockets = _socket_folder()
+        sockets = _socket_folder(self.identity)
+        children = [replace(child, identity=self.identity) for child in self._children(listener, sockets)]
         try:
-            supervisor = Supervisor(
-                self._children(listener, sockets), watch=watch or (lambda: None), say=self.say
-            )
+            supervisor = Supervisor(children, watch=watch or (lambda: None), say=self.say)
             supervisor.start()
             if self._wait(supervisor, listener):
                 ready(_address(listener))
@@ -115,13 +117,17 @@ class Installation:
         return False
 
 
-def _socket_folder() -> Path:
+def _socket_folder(identity: Identity | None) -> Path:
     """A folder of this run for the sockets between the processes; those of killed runs are removed."""
+    own = {os.geteuid(), identity.uid if identity else os.geteuid()}
     for left in Path(tempfile.gettempdir()).glob("kinerja-serve-*"):
         program = left.name.split("-")[2]
-        if left.stat().st_uid == os.geteuid() and not Path(f"/proc/{program}").exists():
+        if left.stat().st_uid in own and not Path(f"/proc/{program}").exists():
             shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"kinerja-serve-{os.getpid()}-"))
+    made = Path(tempfile.mkdtemp(prefix=f"kinerja-serve-{os.getpid()}-"))
+    if identity:
+        os.chown(made, identity.uid, identity.gid)
+    return made
 
 
 def _address(listener: socket.socket) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja.tools.serving.lifeline import end_with_parent
+from kinerja.tools.serving.lowering import Identity
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
 #: a child that lived so long starts again without waiting
@@ -37,6 +38,8 @@ class Child:
     hands: Sequence[int] = ()
     #: its Unix socket: one that a killed child left behind would stop the next
     socket: Path | None = None
+    #: as whom it runs; None: as who started the supervisor
+    identity: Identity | None = None
 
 
 class _Kept:
@@ -53,13 +56,17 @@ class _Kept:
         self.born = time.monotonic()
         if self.child.socket is not None:
             self.child.socket.unlink(missing_ok=True)
+        identity = self.child.identity
+        own = identity.environment() if identity else {}
         self.process = subprocess.Popen(
             list(self.child.command),
             stdin=subprocess.DEVNULL,
-            env={**os.environ, **self.child.environment},
+            env={**os.environ, **own, **self.child.environment},
             pass_fds=self.child.hands,
             start_new_session=True,
+            # after the change of user, which makes the kernel forget it
             preexec_fn=end_with_parent,  # noqa: PLW1509 - the supervisor has one thread
+            **(identity.change() if identity else {}),
         )
 
     def check(self, say: Callable[[str], None]) -> None:
