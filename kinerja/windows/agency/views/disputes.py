@@ -11,8 +11,7 @@ from kinerja.base.organization.models import RaterDispute
 from kinerja.windows.agency.forms.people import SettleForm
 from kinerja.windows.agency.queries import control
 from kinerja.windows.agency.queries.people import line_above
-from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
-from kinerja.windows.agency.views.person_acts import both
+from kinerja.windows.agency.views.pages import Act, act_page, asked, both, kinds, show, typed
 
 TAB = "agency:disputes"
 
@@ -37,11 +36,6 @@ def dispute(request: Request, dispute: RaterDispute) -> HttpResponse:
     form = SettleForm(typed(request))
     if request.method == "POST":
         link = reverse("home:profile")
-        return act_page(
-            request,
-            words,
-            form,
-            lambda given: access.settle_dispute(dispute, by=request.person, link=link, **given),
-        )
+        return act_page(request, words, form, access.settle_dispute, dispute, link=link)
     superiors = line_above(dispute.person, request.principal.day)
     return show(request, "dispute", TAB, dispute=dispute, superiors=superiors, form=form, act=words)

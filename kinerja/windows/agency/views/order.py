@@ -1,7 +1,7 @@
 """Roles, free days, outages, periods."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpResponse
@@ -24,8 +24,7 @@ from kinerja.tools.ui import formats
 from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.forms.people import EndForm, ReasonForm
 from kinerja.windows.agency.queries import control
-from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
-from kinerja.windows.agency.views.person_acts import both
+from kinerja.windows.agency.views.pages import Act, act_page, asked, both, kinds, show, typed
 
 ROLES, DAYS, PERIODS = "agency:roles", "agency:calendar", "agency:periods"
 
@@ -52,7 +51,7 @@ def role_new(request: Request) -> HttpResponse:
         tab=ROLES,
     )
     form = forms.GrantForm(typed(request), initial={"begins": request.principal.day})
-    return act_page(request, words, form, lambda given: access.grant_role(by=request.person, **given))
+    return act_page(request, words, form, access.grant_role)
 
 
 @both
@@ -64,7 +63,7 @@ def role_end(request: Request, grant: RoleGrant) -> HttpResponse:
         back=reverse(ROLES), said=_("Peran dicabut."), dangerous=True, tab=ROLES,
     )  # fmt: skip
     form = EndForm(typed(request), initial={"last": request.principal.day})
-    return act_page(request, words, form, lambda given: access.revoke_role(grant, by=request.person, **given))
+    return act_page(request, words, form, access.revoke_role, grant)
 
 
 def _year(request: Request) -> int:
@@ -110,10 +109,11 @@ def days_confirmation(request: Request) -> HttpResponse:
         back=f"{reverse(DAYS)}?tahun={year}", said=_("Hari libur ditetapkan."),
         lead=_("Usulan ini dari perhitungan, bukan dari keputusan. Centang hanya yang tertulis dalam SKB."),
     )  # fmt: skip
-    return act_page(
-        request, words, form,
-        lambda given: calendar.confirm_days([waiting[key] for key in given["days"]], decree=given["decree"], by=request.person),
-    )  # fmt: skip
+
+    def act(*, days: list[str], **given: Any) -> Any:
+        return calendar.confirm_days([waiting[key] for key in days], **given)
+
+    return act_page(request, words, form, act)
 
 
 @both
@@ -128,7 +128,7 @@ def day_new(request: Request) -> HttpResponse:
         tab=DAYS,
     )
     form = forms.OwnDayForm(typed(request))
-    return act_page(request, words, form, lambda given: calendar.add_own_day(by=request.person, **given))
+    return act_page(request, words, form, calendar.add_own_day)
 
 
 @both
@@ -141,9 +141,7 @@ def day_withdrawal(request: Request, free_day: FreeDay) -> HttpResponse:
         warning=_("Tenggat yang dihitung sesudah ini memakai hari itu sebagai hari kerja. Tenggat lama tidak berubah."),
     )  # fmt: skip
     form = ReasonForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: calendar.withdraw_day(free_day, by=request.person, **given)
-    )
+    return act_page(request, words, form, calendar.withdraw_day, free_day)
 
 
 @both
@@ -161,12 +159,9 @@ def outage_new(request: Request) -> HttpResponse:
         typed(request), initial={"day": request.principal.day, "end_day": request.principal.day}
     )
 
-    def act(given: dict[str, Any]) -> Outage:
-        begins = datetime.combine(given["day"], given["hour"], clock.WIB)
-        ends = datetime.combine(given["end_day"], given["end_hour"], clock.WIB)
-        return calendar.log_outage(
-            begins=begins, ends=ends, reason=given["reason"], unit=given["unit"], by=request.person
-        )
+    def act(*, day: date, hour: time, end_day: date, end_hour: time, **given: Any) -> Outage:
+        begins, ends = (datetime.combine(*moment, clock.WIB) for moment in ((day, hour), (end_day, end_hour)))
+        return calendar.log_outage(begins=begins, ends=ends, **given)
 
     return act_page(request, words, form, act)
 
@@ -199,7 +194,7 @@ def period_new(request: Request) -> HttpResponse:
         tab=PERIODS,
     )
     form = forms.PeriodForm(typed(request), initial=suggested)
-    return act_page(request, words, form, lambda given: planning.create_period(by=request.person, **given))
+    return act_page(request, words, form, planning.create_period)
 
 
 @both
@@ -216,9 +211,7 @@ def period_change(request: Request, period: Period) -> HttpResponse:
         tab=PERIODS,
     )
     form = forms.PeriodForm(typed(request), initial=known)
-    return act_page(
-        request, words, form, lambda given: planning.change_period(period, by=request.person, **given)
-    )
+    return act_page(request, words, form, planning.change_period, period)
 
 
 @require_http_methods(["GET", "POST"])
@@ -247,4 +240,4 @@ def period_move(request: Request, period: Period, move: str) -> HttpResponse:
         title=titles[move], lead=period.name, button=titles[move], back=reverse(PERIODS), said=_("Tersimpan."), tab=PERIODS,
         warning=warnings[move], dangerous=move == "penutupan",
     )  # fmt: skip
-    return act_page(request, words, form, lambda given: acts[move](period, by=request.person, **given))
+    return act_page(request, words, form, acts[move], period)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_http_methods
 
+from kinerja.base.access.doors import Request
 from kinerja.base.access.principal import Principal
 from kinerja.base.access.scopes import may
 from kinerja.tools.refusals import Refusal
@@ -31,6 +34,8 @@ TABS = (
     ("agency:roles", lazy("Peran"), "agency.see"),
     ("agency:ledger", lazy("Buku besar"), "ledger.read"),
 )
+
+both = require_http_methods(["GET", "POST"])
 
 
 def show(
@@ -63,19 +68,21 @@ class Act:
 
 
 def act_page(
-    request: HttpRequest, page: Act, form: BaseForm, act: Callable[[dict[str, Any]], Any]
+    request: Request, page: Act, form: BaseForm, act: Callable[..., Any], /, *subject: Any, **named: Any
 ) -> HttpResponse:
     """Show the form; on POST try the act (button "Lihat akibatnya") or do it and go back.
 
-    A refusal becomes the form's own mistake, so that nothing typed is lost.
+    The act is told `subject` and `named`, by whom, and what the form took. A refusal becomes the form's own mistake, so
+    that nothing typed is lost.
     """
     consequences: Consequences | None = None
     if request.method == "POST" and form.is_valid():
+        do = partial(act, *subject, by=request.person, **named, **form.cleaned_data)
         try:
             if page.preview_day and "preview" in request.POST:
-                consequences = dry_run(lambda: act(form.cleaned_data), _day(form, page.preview_day))
+                consequences = dry_run(do, _day(form, page.preview_day))
             else:
-                act(form.cleaned_data)
+                do()
                 messages.success(request, page.said)
                 return redirect(page.back)
         except Refusal as refusal:

@@ -1,12 +1,12 @@
 """What the agency does to one person."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from kinerja.base.access import actions as access
 from kinerja.base.access.doors import Request, door
@@ -15,10 +15,9 @@ from kinerja.base.organization.models import Assignment, Person, RaterOverride, 
 from kinerja.windows.agency.forms import people as forms
 from kinerja.windows.agency.queries import people as queries
 from kinerja.windows.agency.queries import units as unit_queries
-from kinerja.windows.agency.views.pages import Act, act_page, asked, show, typed
+from kinerja.windows.agency.views.pages import Act, act_page, asked, both, show, typed
 
 TAB = "agency:people"
-both = require_http_methods(["GET", "POST"])
 
 
 def _page(person: Person) -> str:
@@ -49,7 +48,7 @@ def appointment(request: Request, person: Person) -> HttpResponse:
         button=_("Simpan mutasi"), back=_page(person), said=_("Mutasi tersimpan. Jabatan lama berakhir sehari sebelumnya."),
         preview_day="on", tab=TAB,
     )  # fmt: skip
-    return act_page(request, words, form, lambda given: actions.appoint(person, by=request.person, **given))
+    return act_page(request, words, form, actions.appoint, person)
 
 
 @both
@@ -62,7 +61,7 @@ def official_new(request: Request) -> HttpResponse:
         said=_("Pejabat tercatat. Cari namanya, lalu pakai Mutasi untuk memberi jabatannya."),
     )  # fmt: skip
     form = forms.OfficialForm(typed(request))
-    return act_page(request, words, form, lambda given: actions.admit_official(by=request.person, **given))
+    return act_page(request, words, form, actions.admit_official)
 
 
 @both
@@ -75,9 +74,7 @@ def assignment_end(request: Request, assignment: Assignment) -> HttpResponse:
         warning=_("Sesudah hari terakhir, pegawai yang dinilainya beralih ke pimpinan di atasnya."), preview_day="last",
     )  # fmt: skip
     form = forms.EndForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.end_assignment(assignment, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.end_assignment, assignment)
 
 
 @both
@@ -90,12 +87,7 @@ def assignment_withdrawal(request: Request, assignment: Assignment) -> HttpRespo
         warning=_("Jabatan sebelumnya berlaku lagi seolah penugasan ini tidak pernah ada; riwayat tetap mencatat keduanya."),
     )  # fmt: skip
     form = forms.ReasonForm(typed(request))
-    return act_page(
-        request,
-        words,
-        form,
-        lambda given: actions.withdraw_assignment(assignment, by=request.person, **given),
-    )
+    return act_page(request, words, form, actions.withdraw_assignment, assignment)
 
 
 @both
@@ -108,9 +100,7 @@ def leaving(request: Request, person: Person) -> HttpResponse:
         warning=_("Jabatan, keanggotaan tim dan akunnya berakhir. Riwayat dan hasil kerjanya tetap tersimpan."),
     )  # fmt: skip
     form = forms.FromForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.person_leaves(person, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.person_leaves, person)
 
 
 @both
@@ -122,9 +112,7 @@ def returning(request: Request, person: Person) -> HttpResponse:
         said=_("Tercatat. Akun terbuka lagi; beri jabatan lewat Mutasi."), tab=TAB,
     )  # fmt: skip
     form = forms.FromForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.person_returns(person, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.person_returns, person)
 
 
 @both
@@ -138,9 +126,8 @@ def data(request: Request, person: Person) -> HttpResponse:
         said=_("Perubahan tersimpan bersama nilai lamanya."), tab=TAB,
     )  # fmt: skip
 
-    def act(given: dict[str, Any]) -> list[str]:
-        dated = {"on": given.pop("on"), "source": given.pop("source")}
-        return actions.change_person(person, changes=given, by=request.person, **dated)
+    def act(*, by: Person, on: date, source: str, **changes: Any) -> list[str]:
+        return actions.change_person(person, changes=changes, by=by, on=on, source=source)
 
     return act_page(request, words, form, act)
 
@@ -155,9 +142,7 @@ def rater(request: Request, person: Person) -> HttpResponse:
         warning=_("Penetapan ini mendahului susunan unit. Pakailah hanya bila ada dasarnya."),
     )  # fmt: skip
     form = forms.RaterForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.override_rater(person, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.override_rater, person)
 
 
 @both
@@ -169,9 +154,7 @@ def rater_end(request: Request, override: RaterOverride) -> HttpResponse:
         said=_("Penetapan diakhiri; susunan unit berlaku lagi."), dangerous=True, tab=TAB,
     )  # fmt: skip
     form = forms.EndForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.end_rater_override(override, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.end_rater_override, override)
 
 
 @both
@@ -208,6 +191,4 @@ def account(request: Request, person: Person) -> HttpResponse:
         warning=_("Semua sesi yang sedang berjalan berakhir saat itu juga.") if is_open else "",
     )  # fmt: skip
     do = access.deactivate_account if is_open else access.reactivate_account
-    return act_page(
-        request, words, forms.ReasonForm(typed(request)), lambda given: do(person, by=request.person, **given)
-    )
+    return act_page(request, words, forms.ReasonForm(typed(request)), do, person)

@@ -12,8 +12,7 @@ from kinerja.windows.agency.forms import people as people_forms
 from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.queries import units as queries
 from kinerja.windows.agency.queries.people import changes_of
-from kinerja.windows.agency.views.pages import Act, act_page, asked, kinds, show, typed
-from kinerja.windows.agency.views.person_acts import both
+from kinerja.windows.agency.views.pages import Act, act_page, asked, both, kinds, show, typed
 
 TAB, ACTING, TEAMS = "agency:posts", "agency:acting", "agency:teams"
 
@@ -59,9 +58,7 @@ def holder(request: Request, position: Position) -> HttpResponse:
         back=_post_page(position), said=_("Pengangkatan tersimpan."), preview_day="on", tab=TAB,
     )  # fmt: skip
     form = people_forms.HolderForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.appoint(position=position, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.appoint, position=position)
 
 
 @both
@@ -73,12 +70,7 @@ def acting_new(request: Request, position: Position) -> HttpResponse:
         back=_post_page(position), said=_("Penunjukan tersimpan."), preview_day="begins", tab=ACTING,
     )  # fmt: skip
     form = people_forms.ActingForm(typed(request), initial={"kind": "PLT"})
-    return act_page(
-        request,
-        words,
-        form,
-        lambda given: actions.appoint_acting(position=position, by=request.person, **given),
-    )
+    return act_page(request, words, form, actions.appoint_acting, position=position)
 
 
 @both
@@ -92,9 +84,7 @@ def job_class(request: Request, position: Position) -> HttpResponse:
     form = forms.ClassForm(
         typed(request), initial={"job_class": position.job_class, "on": request.principal.day}
     )
-    return act_page(
-        request, words, form, lambda given: actions.set_job_class(position, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.set_job_class, position)
 
 
 @both
@@ -106,9 +96,7 @@ def post_closing(request: Request, position: Position) -> HttpResponse:
         back=_post_page(position), said=_("Jabatan ditutup."), dangerous=True, tab=TAB,
     )  # fmt: skip
     form = people_forms.FromForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.close_position(position, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.close_position, position)
 
 
 @require_safe
@@ -146,7 +134,7 @@ def team_new(request: Request) -> HttpResponse:
         tab=TEAMS,
     )
     form = forms.TeamForm(typed(request))
-    return act_page(request, words, form, lambda given: actions.create_team(by=request.person, **given))
+    return act_page(request, words, form, actions.create_team)
 
 
 @both
@@ -158,7 +146,7 @@ def member_new(request: Request, team: Team) -> HttpResponse:
         said=_("Anggota ditambahkan."), tab=TEAMS,
     )  # fmt: skip
     form = forms.MemberForm(typed(request), initial={"begins": request.principal.day})
-    return act_page(request, words, form, lambda given: actions.add_member(team, by=request.person, **given))
+    return act_page(request, words, form, actions.add_member, team)
 
 
 @both
@@ -171,9 +159,7 @@ def member_end(request: Request, member: TeamMember) -> HttpResponse:
     )  # fmt: skip
     form = people_forms.EndForm(typed(request))
     del form.fields["reason"]
-    return act_page(
-        request, words, form, lambda given: actions.remove_member(member, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.remove_member, member)
 
 
 @both
@@ -185,4 +171,4 @@ def team_closing(request: Request, team: Team) -> HttpResponse:
         dangerous=True, tab=TEAMS,
     )  # fmt: skip
     form = people_forms.EndForm(typed(request))
-    return act_page(request, words, form, lambda given: actions.close_team(team, by=request.person, **given))
+    return act_page(request, words, form, actions.close_team, team)

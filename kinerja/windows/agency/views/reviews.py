@@ -14,8 +14,7 @@ from kinerja.areas.planning.models import Period
 from kinerja.base.access.doors import Request, door
 from kinerja.windows.agency.forms.people import CloseReviewForm, LongReasonForm
 from kinerja.windows.agency.forms.structure import PeriodForm
-from kinerja.windows.agency.views.pages import Act, act_page, typed
-from kinerja.windows.agency.views.person_acts import both
+from kinerja.windows.agency.views.pages import Act, act_page, both, typed
 
 TAB = "agency:periods"
 
@@ -31,9 +30,7 @@ def review_new(request: Request, period: Period) -> HttpResponse:
     )  # fmt: skip
     form = PeriodForm(typed(request))
     form.fields["fill_until"].label = _("Batas penilaian")
-    return act_page(
-        request, words, form, lambda given: actions.open_review(period=period, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.open_review, period=period)
 
 
 @both
@@ -47,9 +44,9 @@ def review_closing(request: Request, review: Review) -> HttpResponse:
     )  # fmt: skip
     form = CloseReviewForm(typed(request))
 
-    def act(given: dict[str, Any]) -> Review:
+    def act(**given: Any) -> Review:
         try:
-            return actions.close_review(review, by=request.person, **given)
+            return actions.close_review(review, **given)
         except ReviewIncomplete as refusal:
             named = "; ".join(f"{name}: {why}" for name, why in refusal.missing[:20])
             form.add_error("confirmed", forms.ValidationError(named))
@@ -67,6 +64,4 @@ def review_reopening(request: Request, review: Review) -> HttpResponse:
         said=_("Periode penilaian dibuka kembali."), tab=TAB,
     )  # fmt: skip
     form = LongReasonForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.reopen_review(review, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.reopen_review, review)

@@ -14,8 +14,7 @@ from kinerja.windows.agency.forms import structure as forms
 from kinerja.windows.agency.forms.people import FromForm, ReasonForm
 from kinerja.windows.agency.queries import units as queries
 from kinerja.windows.agency.queries.people import changes_of
-from kinerja.windows.agency.views.pages import Act, act_page, asked, show, typed
-from kinerja.windows.agency.views.person_acts import both
+from kinerja.windows.agency.views.pages import Act, act_page, asked, both, show, typed
 
 TAB = "agency:units"
 
@@ -58,7 +57,7 @@ def unit_new(request: Request) -> HttpResponse:
         tab=TAB,
     )
     form = forms.UnitForm(typed(request), initial={"on": request.principal.day})
-    return act_page(request, words, form, lambda given: actions.create_unit(by=request.person, **given))
+    return act_page(request, words, form, actions.create_unit)
 
 
 @both
@@ -70,7 +69,7 @@ def rename(request: Request, unit: Unit) -> HttpResponse:
         said=_("Nama tersimpan; berlaku mulai tanggalnya."),
     )  # fmt: skip
     form = forms.RenameForm(typed(request), initial={"name": unit.name, "on": request.principal.day})
-    return act_page(request, words, form, lambda given: actions.rename_unit(unit, by=request.person, **given))
+    return act_page(request, words, form, actions.rename_unit, unit)
 
 
 @both
@@ -83,7 +82,7 @@ def move(request: Request, unit: Unit) -> HttpResponse:
         warning=_("Unit di bawahnya ikut pindah, dan penilai pimpinannya berganti."),
     )  # fmt: skip
     form = forms.MoveForm(typed(request), initial={"on": request.principal.day})
-    return act_page(request, words, form, lambda given: actions.move_unit(unit, by=request.person, **given))
+    return act_page(request, words, form, actions.move_unit, unit)
 
 
 @both
@@ -95,7 +94,7 @@ def closing(request: Request, unit: Unit) -> HttpResponse:
         said=_("Penutupan tersimpan."), warning=_("Unit harus sudah kosong. Jabatan di dalamnya ikut ditutup."),
     )  # fmt: skip
     form = FromForm(typed(request))
-    return act_page(request, words, form, lambda given: actions.close_unit(unit, by=request.person, **given))
+    return act_page(request, words, form, actions.close_unit, unit)
 
 
 @both
@@ -107,9 +106,7 @@ def plan_withdrawal(request: Request, unit: Unit) -> HttpResponse:
         back=_page(unit), said=_("Rencana dibatalkan."), dangerous=True, tab=TAB,
     )  # fmt: skip
     form = ReasonForm(typed(request))
-    return act_page(
-        request, words, form, lambda given: actions.withdraw_unit_plan(unit, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.withdraw_unit_plan, unit)
 
 
 @both
@@ -121,9 +118,7 @@ def position_new(request: Request, unit: Unit) -> HttpResponse:
         said=_("Jabatan dibentuk."), tab=TAB,
     )  # fmt: skip
     form = forms.PositionForm(typed(request), initial={"on": request.principal.day})
-    return act_page(
-        request, words, form, lambda given: actions.create_position(unit, by=request.person, **given)
-    )
+    return act_page(request, words, form, actions.create_position, unit)
 
 
 @both
