@@ -40,7 +40,9 @@ def issue_codes(people: Iterable[Person], *, by: Any, subject: Any = None) -> li
     serving = [person for person in chosen if person.pk in users and _serves(person)]
     if not serving:
         raise AccountRefused(
-            _("Tidak ada yang dapat diberi kode: semuanya sudah berhenti atau akunnya ditutup.")
+            _(
+                "Tidak ada yang dapat diberi kode: semuanya sudah pernah masuk, berhenti, atau akunnya ditutup."
+            )
         )
     officers = _tell_officers(serving, by)
     sheet = [(person, activation.issue_code(users[person.pk])) for person in serving]

@@ -203,6 +203,20 @@ def test_a_period_is_made_opened_closed_and_opened_again(cast: Cast, send: Send)
     assert send("period_reopening", period.pk, reason="Ada yang tertinggal").status_code == 302
 
 
+def test_a_unit_where_everybody_has_come_in_offers_no_codes(
+    cast: Cast, send: Send, client_of: Callable[[Person], Client]
+) -> None:
+    with inside(cast.kota.pk):
+        empty = Unit.objects.create(name="Seksi Kosong", kind="SEKSI", parent=cast.dinkes)
+    address = reverse("agency:codes", args=[empty.pk])
+
+    page = client_of(cast.ratna).get(address).content.decode().partition("<main")[2]
+
+    assert "tidak ada kode yang perlu diterbitkan" in page
+    assert "<button" not in page.partition("</main>")[0]
+    assert send("codes", empty.pk).status_code == 409  # type: ignore[attr-defined]
+
+
 def test_the_ledger_is_found_by_verb_person_and_day_and_its_chain_is_checked(
     cast: Cast, send: Send, client_of: Callable[[Person], Client]
 ) -> None:

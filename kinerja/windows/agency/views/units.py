@@ -129,16 +129,13 @@ def codes(request: Request, unit: Unit) -> HttpResponse:
     if request.method == "POST":
         sheet = access.issue_codes(people, by=request.person, subject=unit)
         return render(request, "agency/sheet.html", {"sheet": sheet, "back": _page(unit)})
-    words = _(
-        "Untuk pegawai yang belum pernah masuk. Kode lama mereka tidak berlaku lagi, dan kode hanya tampil sekali."
-    )
-    what = _("%(count)d pegawai %(unit)s") % {"count": people.count(), "unit": unit.name}
+    count = people.count()
+    words = (
+        _("Untuk pegawai yang belum pernah masuk. Kode lama mereka tidak berlaku lagi, dan kode hanya tampil sekali.")
+        if count
+        else _("Tidak ada pegawai di unit ini yang belum memilih kata sandi, jadi tidak ada kode yang perlu diterbitkan.")
+    )  # fmt: skip
     return show(
-        request,
-        "confirm",
-        TAB,
-        title=_("Terbitkan lembar aktivasi"),
-        what=what,
-        words=words,
-        back=_page(unit),
-    )
+        request, "confirm", TAB, title=_("Terbitkan lembar aktivasi"), words=words, back=_page(unit), nobody=not count,
+        what=_("%(count)d pegawai %(unit)s") % {"count": count, "unit": unit.name},
+    )  # fmt: skip
