@@ -12,7 +12,7 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input -
 
 help:
 	@echo "make demo    the product with invented people, on this machine only"
-	@echo "make test    all tests, in parallel, in a real browser and a real database"
+	@echo "make test    all tests, in parallel, in a real browser and a real database; PG=15 on that major of PostgreSQL"
 	@echo "make check   format, lint, types, import contracts, migrations, documentation"
 	@echo "make docs    write the generated pages of the documentation"
 	@echo "make texts   collect the texts to translate, and compile the catalogues"
@@ -24,7 +24,7 @@ demo: $(VENV)/run.done
 	@$(PYTHON) -m kinerja demo $(ARGS)
 
 test: $(VENV)/test.done chromium
-	@$(PYTHON) -m pytest -n 2 $(ARGS)
+	@KINERJA_TEST_MAJOR=$(PG) $(PYTHON) -m pytest -n 2 $(ARGS)
 
 check: $(VENV)/test.done
 	@$(PYTHON) -m ruff format --check --quiet .

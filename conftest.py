@@ -14,7 +14,9 @@ from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
 
 HERE = Path(__file__).resolve().parent
-ROOT = Path(os.environ.get("KINERJA_TEST_ROOT") or places.scratch_root("test"))
+#: a version of PostgreSQL instead of the newest here (make test PG=15); each has a cluster of its own
+MAJOR = os.environ.get("KINERJA_TEST_MAJOR", "")
+ROOT = Path(os.environ.get("KINERJA_TEST_ROOT") or places.scratch_root(f"test{MAJOR}"))
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 DATABASE = os.environ.setdefault(f"KINERJA_TEST_DATABASE_{WORKER}", f"test_{WORKER}_{os.getpid()}")
 
@@ -34,7 +36,7 @@ os.environ["KINERJA_SECRET_KEY"] = "only-for-tests-" + "x" * 40
 
 def cluster() -> Cluster:
     """The run's cluster; fsync is off, since nothing here outlives the run."""
-    return Cluster(ROOT, durable=False)
+    return Cluster(ROOT, durable=False, major=int(MAJOR) if MAJOR else None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -85,6 +87,12 @@ def template() -> str:
         cluster().create_database(name, template=f"{name}_new")
         cluster().drop_database(f"{name}_new")
     return name
+
+
+def pytest_report_header() -> str:
+    """Which PostgreSQL the tests ask."""
+    status = cluster().status()
+    return f"postgresql: {status.version} in {status.root}"
 
 
 @pytest.fixture(scope="session")
