@@ -61,7 +61,7 @@ def tell(rule: Rule, case: cases.Case) -> str:
 
 
 def _reasons(verdict: Verdict[Any]) -> list[str]:
-    cites = [f"  {_dated(cite)}" for cite in verdict.all_cites]
+    cites = [f"{'§' if cite in verdict.cites else ' '} {_dated(cite)}" for cite in verdict.all_cites]
     return [*cites, *(_step(step) for step in verdict.steps)]
 
 

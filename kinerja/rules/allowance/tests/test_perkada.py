@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.rules.allowance import absence_ladder, productivity
+from kinerja.rules.allowance import absence_ladder, attendance_cuts, event_cuts, productivity
+from kinerja.rules.allowance.attendance_codes import AttendanceTally
 from kinerja.rules.allowance.codes import (
     AttendanceCode,
     CuttingPunishment,
@@ -109,3 +110,8 @@ def test_what_a_payment_asks_carries_its_citations_too():
     laddered = decree(ladder=(LadderStep(2, Decimal(30)),))
     for absent in (0, 2):
         assert absence_ladder.percent(absent, 0, on=ON, perkada=laddered).cites == absence_ladder.CITES
+
+
+def test_nothing_to_cut_is_a_number_of_the_same_kind():
+    assert isinstance(attendance_cuts.cuts(AttendanceTally(), on=ON).value.percent, Decimal)
+    assert isinstance(event_cuts.cut(1_000, (), on=ON, perkada=decree()).value.percent, Decimal)
