@@ -10,7 +10,7 @@ from kinerja.adapters.siasn.models import ImportRun
 from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
 from kinerja.areas.monitoring.models import Feedback
-from kinerja.areas.reporting.models import Template
+from kinerja.areas.reporting.models import ReportImport, Template
 from kinerja.areas.service_quality.tests.factories import make_antenatal, make_volume
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
@@ -69,6 +69,11 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
     Template.objects.create(
         name="Posyandu", posts="perawat", rows=[{"words": ["balita"], "note": "Posyandu"}]
     )
+    ReportImport.objects.create(
+        person=cast.budi, state=ReportImport.State.FAULTY, uploaded_at=now, file_name="juni.xlsx", sha256="0" * 64,
+        described="XLSX", header=["TANGGAL"], content=[[2, ["kemarin"]]], read=1, faulty=1,
+        faults=[{"row": 2, "column": "TANGGAL", "value": "kemarin", "reason": "x", "remedy": "y", "blocking": True}],
+    )  # fmt: skip
     return {
         "person": cast.budi.pk,
         "review": table.review.pk,

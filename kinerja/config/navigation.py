@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     (_("Laporan"), (
         Way(_("Catat progres"), "reporting:new", "report.submit", "plus-circle"),
         Way(_("Kalender"), "reporting:calendar", "report.submit", "calendar3"),
+        Way(_("Impor laporan"), "reporting:imports", "report.submit", "file-up"),
     )),
     (_("Layanan"), (
         Way(_("Layanan"), "service_quality:catalogue", "service.read", "clipboard-data"),
@@ -43,6 +44,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     (_("Pantau"), (
         Way(_("Tim saya"), "monitoring:team", "team.watch", "speedometer", leader=True),
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
+        Way(_("Pembukaan kembali"), "reporting:openings", "filling.open", "key", leader=True),
         Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
     )),
     (pgettext_lazy("menu", "Nilai"), (
@@ -54,6 +56,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
         Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
         Way(_("Templat laporan"), "reporting:post_templates", "report_template.manage", "clipboard-data"),
+        Way(_("Batas pengisian laporan"), "reporting:filling_rule", "filling.manage", "calendar-check"),
     )),
     (_("Pengawasan"), (
         Way(_("Pegawai"), "agency:people", "person.read", "people"),

@@ -25,6 +25,8 @@ NO_PAGE = {
     "siasn:progress": "a part of siasn:import, fetched again and again",
     "siasn:problems": "a workbook, a file of the disk",
     "monitoring:row": "a part of monitoring:team, the changed row",
+    "reporting:workbook": "a workbook",
+    "reporting:import_faults": "a workbook",
     "reporting:evidence": "a picture or a document",
     "reporting:preview": "a picture",
     "assessment:receipt-json": "data",

@@ -47,3 +47,19 @@ class EvidenceRefused(BadInput):
 
 class WrongTemplate(BadInput):
     """A template without name or rows, or one too many."""
+
+
+class ImportRefused(BadInput):
+    """A file of reports that cannot be taken as a whole."""
+
+
+class LateReason(BadInput):
+    """A late report without its reason."""
+
+
+class Locked(Refusal):
+    """The day is locked, and nobody opened it again."""
+
+
+class OpeningRefused(BadInput):
+    """Locked days cannot be opened like this, or not by this person."""

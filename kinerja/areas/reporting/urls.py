@@ -1,12 +1,28 @@
 from django.urls import path
 
-from kinerja.areas.reporting.views import changing, deciding, files, months, reading, recording, templates
+from kinerja.areas.reporting.views import (
+    changing,
+    deciding,
+    files,
+    filling,
+    importing,
+    months,
+    reading,
+    recording,
+    templates,
+)
 
 app_name = "reporting"
 urlpatterns = [
     path("catat/", recording.new, name="new"),
     path("catat/bulan/", months.month, name="fill_month"),
     path("catat/draf/", recording.draft, name="draft"),
+    path("pembukaan/", filling.openings, name="openings"),
+    path("pembukaan/batas/", filling.rule, name="filling_rule"),
+    path("impor/", importing.imports, name="imports"),
+    path("impor/lembar.xlsx", importing.workbook, name="workbook"),
+    path("impor/<uuid:pk>/", importing.run_page, name="import"),
+    path("impor/<uuid:pk>/masalah.xlsx", importing.to_mend, name="import_faults"),
     path("tersimpan/", recording.receipt, name="receipt"),
     path("templat/", templates.own, name="templates"),
     path("templat/jabatan/", templates.of_agency, name="post_templates"),

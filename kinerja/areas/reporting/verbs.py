@@ -17,3 +17,12 @@ EVIDENCE_REMOVED = verb(
 )
 TEMPLATE_SAVED = verb("reporting.template_saved", _("menyimpan templat laporan"), "name", "lines")
 TEMPLATE_REMOVED = verb("reporting.template_removed", _("menghapus templat laporan"), "name")
+IMPORT_READ = verb("reporting.import_read", _("memeriksa berkas laporan"), "sha256")
+IMPORT_DONE = verb("reporting.import_done", _("mengimpor laporan"), "sha256", "count")
+FILLING_RULE_SET = verb(
+    "reporting.filling_rule_set", _("menetapkan batas pengisian"), "late_after", "locks_on"
+)
+DAYS_OPENED = verb(
+    "reporting.days_opened", _("membuka kembali hari yang dikunci"), "begins", "ends", "until", "reason"
+)
+OPENING_ENDED = verb("reporting.opening_ended", _("mengakhiri pembukaan kembali"))

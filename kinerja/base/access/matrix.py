@@ -70,6 +70,8 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "report.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
     "report.decide": {SUPERIOR: SUBORDINATES},
     "report_template.manage": {AGENCY: INSTANSI},
+    "filling.manage": {AGENCY: INSTANSI},
+    "filling.open": {UNIT_HEAD: HEADED, AGENCY: INSTANSI},
     "evidence.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, INSPECTORATE: INSTANSI},
     "evidence.remove": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI},
     # monitoring

@@ -2,6 +2,8 @@
 
 from kinerja.areas.reporting.actions.changing import correct, withdraw
 from kinerja.areas.reporting.actions.deciding import accept, send_back
+from kinerja.areas.reporting.actions.filling import end_opening, open_days, set_filling_rule
+from kinerja.areas.reporting.actions.importing import apply_import, receive_file, rows_to_mend
 from kinerja.areas.reporting.actions.proving import add_evidence, remove_evidence
 from kinerja.areas.reporting.actions.submitting import submit
 from kinerja.areas.reporting.actions.templating import (
@@ -18,13 +20,19 @@ __all__ = [
     "accept",
     "add_evidence",
     "add_starters",
+    "apply_import",
     "change_template",
     "correct",
+    "end_opening",
     "keep_draft",
+    "open_days",
+    "receive_file",
     "remove_evidence",
     "remove_template",
+    "rows_to_mend",
     "save_template",
     "send_back",
+    "set_filling_rule",
     "submit",
     "withdraw",
 ]

@@ -14,6 +14,7 @@ from kinerja.areas.reporting.actions.checking import (
     refuse_unless_changeable,
     refuse_value,
 )
+from kinerja.areas.reporting.actions.filling import refuse_locked_day
 from kinerja.areas.reporting.actions.writing import Entry, attach, insert, refuse_unless_same, topics_of
 from kinerja.areas.reporting.errors import WrongValue
 from kinerja.areas.reporting.models import Evidence, Report
@@ -29,7 +30,7 @@ def correct(report: Report, entry: Entry, *, reason: str, by: Person) -> UUID:
     """Replace a report by `entry`, a new row that names it; its evidence goes along. Returns the new report's id.
 
     The indicator stays the same whatever `entry` says. The same entry sent twice is one correction. Raises NotYourReport,
-    WrongState (somebody was quicker), NotReportable, WrongDay, WrongValue, KeyUsed.
+    WrongState (somebody was quicker), NotReportable, Locked, WrongDay, WrongValue, KeyUsed.
     """
     entry = replace(entry, indicator_id=report.indicator_id)
     Report.objects.select_for_update().only("pk").get(pk=report.pk)  # a second send waits here for the first
@@ -43,6 +44,8 @@ def correct(report: Report, entry: Entry, *, reason: str, by: Person) -> UUID:
     refuse_day(line, entry.day, clock.today())
     refuse_value(entry.value)
     was_returned = report.state == ReportState.RETURNED
+    if not was_returned:  # what was sent back may be mended though its day is locked
+        refuse_locked_day(min(entry.day, report.day), line, by.pk)
     move(report, "correct")
     new = insert([entry], {line.indicator_id: line}, by.pk, corrects=report.pk, reason=reason.strip())
     refuse_unless_same([each for each in [entry] if each.id not in new], by.pk, report.pk)
@@ -81,11 +84,14 @@ def _carry_over(report: Report, new_id: UUID) -> int:
 
 @transaction.atomic
 def withdraw(report: Report, *, reason: str, by: Person) -> None:
-    """Take a report back: it no longer counts, and stays in the history. Raises NotYourReport, WrongState, NotReportable."""
+    """Take a report back: it no longer counts, and stays in the history. Raises NotYourReport, WrongState, NotReportable,
+    Locked.
+    """
     _refuse_without(reason)
     refuse_unless_changeable(report, by.pk, "withdraw")
     line = queries.lines_for_update([report.indicator_id])[report.indicator_id]
     refuse_closed(line)
+    refuse_locked_day(report.day, line, by.pk)
     was_returned = report.state == ReportState.RETURNED
     move(report, "withdraw", reason=reason.strip())
     if was_returned:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kinerja.areas.reporting import queries, verbs
 from kinerja.areas.reporting.actions.checking import refuse_unless_reportable
+from kinerja.areas.reporting.actions.filling import refuse_unless_fillable
 from kinerja.areas.reporting.actions.writing import Entry, attach, insert, refuse_unless_same, topics_of
 from kinerja.areas.reporting.models import Report
 from kinerja.base.ledger.recording import record
@@ -21,12 +22,14 @@ def submit(
 
     Idempotent by the entries' ids: what is already there with the same content stays as it is and is answered alike;
     other content under a known id is refused (KeyUsed). `lines` saves a read when the caller has just asked
-    `queries.lines_for_update`. Raises NotReportable, NotYourIndicator, WrongDay, WrongValue, EvidenceRefused.
+    `queries.lines_for_update`. Raises NotReportable, NotYourIndicator, WrongDay, WrongValue,
+    LateReason, Locked, EvidenceRefused.
     """
     if lines is None:
         lines = queries.lines_for_update([each.indicator_id for each in entries])
     for entry in entries:
         refuse_unless_reportable(lines.get(entry.indicator_id), entry.day, entry.value, by.pk, clock.today())
+    refuse_unless_fillable(entries, lines, by)
     _write(entries, lines, by)
     return [each.id for each in entries]
 

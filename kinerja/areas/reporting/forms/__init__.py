@@ -7,6 +7,8 @@ from kinerja.areas.reporting.forms.acts import (
     ReasonForm,
     RemovalForm,
 )
+from kinerja.areas.reporting.forms.filling import FillingRuleForm, OpeningForm
+from kinerja.areas.reporting.forms.imports import ImportForm
 from kinerja.areas.reporting.forms.rows import DayForm, EntryForm, EvidenceField
 from kinerja.areas.reporting.forms.sheet import Block, Sheet
 from kinerja.areas.reporting.forms.templates import AgencyTemplateForm
@@ -20,6 +22,9 @@ __all__ = [
     "EntryForm",
     "EvidenceField",
     "EvidenceForm",
+    "FillingRuleForm",
+    "ImportForm",
+    "OpeningForm",
     "ReasonForm",
     "RemovalForm",
     "Sheet",

@@ -18,6 +18,7 @@ from kinerja.tools.evidence.intake import Accepted, accept
 from kinerja.tools.keys import uuid7
 from kinerja.tools.ui.forms import IndonesianDateField, IndonesianDecimalField, KinerjaForm, PhotoInput
 
+LATE_REASON = "late_reason"
 #: the note for all days of the sheet of a month
 SHARED_NOTE = "catatan_bersama"
 
@@ -73,10 +74,11 @@ class EntryForm(KinerjaForm):
         return _checked_value(self.cleaned_data["value"])
 
     def entry(self, indicator_id: UUID, day: date) -> Entry:
-        """What was typed, as the act takes it."""
+        """What was typed, as the act takes it; the reason for being late is typed once for the whole sheet."""
         data = self.cleaned_data
         files = (data["evidence"],) if data["evidence"] else ()
-        return Entry(data["key"], indicator_id, day, data["value"], data["note"], files)
+        reason = self.data.get(LATE_REASON, "")
+        return Entry(data["key"], indicator_id, day, data["value"], data["note"], files, late_reason=reason)
 
 
 class DatedEntryForm(EntryForm):

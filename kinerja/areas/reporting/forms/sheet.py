@@ -12,7 +12,7 @@ from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.actions import Entry
 from kinerja.areas.reporting.actions.checking import refuse_day
 from kinerja.areas.reporting.errors import WrongDay
-from kinerja.areas.reporting.forms.rows import DatedEntryForm, DayForm, EntryForm
+from kinerja.areas.reporting.forms.rows import LATE_REASON, DatedEntryForm, DayForm, EntryForm
 from kinerja.areas.reporting.forms.typed import Typed, indicator_of
 from kinerja.areas.reporting.queries import Line
 from kinerja.tools import clock
@@ -56,6 +56,7 @@ class Sheet:
         self.typed = typed or {}
         self.rows: dict[str, EntryForm] = {}
         self.mistake = ""
+        self.asks_why_late = data is not None and bool(data.get(LATE_REASON))
         if data is not None:
             for row in _filled(data, files):
                 kind: type[EntryForm] = DatedEntryForm if f"{row}-day" in data else EntryForm

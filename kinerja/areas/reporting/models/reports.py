@@ -63,6 +63,8 @@ class Report(TenantModel):
     #: when it reached us, and when the device says it was written
     sent_at = models.DateTimeField()
     written_at = models.DateTimeField(null=True)
+    #: why it came after the days the instansi gives
+    late_reason = models.CharField(max_length=300, blank=True, db_default="", default="")
     corrects = TenantForeignKey("self", null=True, related_name="corrected_by")
     reason = models.TextField("Alasan perbaikan, penarikan atau pengembalian", blank=True)
     decided_by = TenantForeignKey("organization.Person", null=True, related_name="+")

@@ -1,5 +1,6 @@
 """What other rooms may ask about reports: progress, achievement, pace, the newest, the days of a month. Set-based."""
 
+from kinerja.areas.reporting.queries.filling import filling_rule, is_opened
 from kinerja.areas.reporting.queries.lines import Line, lines_for_update
 from kinerja.areas.reporting.queries.pace import (
     Achieved,
@@ -40,9 +41,11 @@ __all__ = [
     "achievements",
     "days_of_month",
     "draft_of",
+    "filling_rule",
     "free_days_around",
     "history_of",
     "indicators_of_skps",
+    "is_opened",
     "last_sent_of",
     "latest_reports",
     "lines_for_update",

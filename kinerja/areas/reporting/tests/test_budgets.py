@@ -41,7 +41,7 @@ def usual(cast: Cast) -> Usual:
     return Usual(patients, report)
 
 
-@pytest.mark.parametrize("name", ["new", "fill_month", "templates", "calendar"])
+@pytest.mark.parametrize("name", ["new", "fill_month", "templates", "imports", "calendar"])
 def test_a_page_of_ones_own_takes_what_is_written(
     name: str, cast: Cast, usual: Usual, client_of: SignIn
 ) -> None:
@@ -63,8 +63,11 @@ def test_the_raters_page_takes_what_is_written(cast: Cast, usual: Usual, client_
     assert_as_written(client_of(cast.sari), "reporting:send_back", usual.report.pk)
 
 
-def test_the_agencys_templates_take_what_is_written(cast: Cast, usual: Usual, client_of: SignIn) -> None:
-    assert_as_written(client_of(cast.ratna), "reporting:post_templates")
+@pytest.mark.parametrize("name", ["post_templates", "filling_rule", "openings"])
+def test_a_page_of_the_agency_takes_what_is_written(
+    name: str, cast: Cast, usual: Usual, client_of: SignIn
+) -> None:
+    assert_as_written(client_of(cast.ratna), f"reporting:{name}")
 
 
 def test_more_reports_indicators_and_files_take_no_more_queries(

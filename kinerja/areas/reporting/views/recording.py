@@ -15,7 +15,14 @@ from django.views.decorators.http import require_POST
 
 from kinerja.areas.planning.queries import indicators_of
 from kinerja.areas.reporting import actions, queries
-from kinerja.areas.reporting.errors import NotReportable, WrongDay, WrongTemplate, WrongValue
+from kinerja.areas.reporting.errors import (
+    LateReason,
+    Locked,
+    NotReportable,
+    WrongDay,
+    WrongTemplate,
+    WrongValue,
+)
 from kinerja.areas.reporting.forms import Block, Sheet
 from kinerja.areas.reporting.forms.typed import Typed, as_template, drafted, put, rows_of, typed_in
 from kinerja.areas.reporting.models import Report, Template
@@ -52,7 +59,8 @@ def send(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
         return None
     try:
         saved = actions.submit(sheet.entries(), by=request.person, lines=lines)  # type: ignore[attr-defined]
-    except (NotReportable, WrongDay, WrongValue) as refused:  # said before anything is written
+    except (NotReportable, LateReason, Locked, WrongDay, WrongValue) as refused:  # before anything is written
+        sheet.asks_why_late = isinstance(refused, LateReason)
         sheet.mistake = refused.sentence
         return None
     return redirect(receipt_address(saved))
