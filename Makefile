@@ -8,7 +8,7 @@ OFFLINE := KINERJA_SUPERVISED=1 KINERJA_DATA_DIR=$(CURDIR)/.var/check KINERJA_SE
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs texts bench lock clean chromium
+.PHONY: help demo test check docs texts bench mutants lock clean chromium
 
 help:
 	@echo "make demo    the product with invented people, on this machine only"
@@ -17,6 +17,7 @@ help:
 	@echo "make docs    write the generated pages of the documentation"
 	@echo "make texts   collect the texts to translate, and compile the catalogues"
 	@echo "make bench   measure, and write the table"
+	@echo "make mutants change the rules in every small way and see the tests notice (an hour; goes on where it stopped)"
 	@echo "make lock    resolve the requirements anew and lock them with hashes"
 	@echo "make clean   remove what was built (the data of the demonstration stays)"
 
@@ -45,10 +46,19 @@ texts: $(VENV)/test.done
 bench: $(VENV)/test.done
 	@$(PYTHON) -m bench $(ARGS)
 
+mutants: $(VENV)/test.done .var/mutants/tool.done
+	@nice -n 19 $(PYTHON) -m bench.mutants $(ARGS)
+
+# mutmut stays in an environment of its own
+.var/mutants/tool.done: requirements/mutation.txt | $(PYTHON)
+	@$(PYTHON) -m venv --clear .var/mutants/tool
+	@.var/mutants/tool/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<
+	@touch $@
+
 lock: $(PYTHON)
 	@$(PYTHON) -m venv .var/lock
 	@.var/lock/bin/pip install --quiet uv
-	@cd requirements && for name in run test; do \
+	@cd requirements && for name in run test mutation; do \
 	  ../.var/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --output-file $$name.txt $$name.in || exit 1; done
 
