@@ -164,8 +164,8 @@ ACCOUNT_FORMS = {
     "change_password": "kinerja.base.accounts.forms.OwnPasswordForm",
     "reauthenticate": "kinerja.base.accounts.forms.AgainForm",
 }
-#: beside the library's own limits: questions to the rules, from pages and programs together
-ACCOUNT_RATE_LIMITS = {"rules": "60/m/ip"}
+#: beside the library's own limits: questions to the rules, from pages and programs together; descriptions that programs read
+ACCOUNT_RATE_LIMITS = {"rules": "60/m/ip", "rules_read": "300/m/ip"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/akun/login/"
 ACCOUNT_SESSION_REMEMBER = True  # as long as KINERJA_SESSION_HOURS, through a break
 ACCOUNT_PRESERVE_USERNAME_CASING = True
@@ -204,7 +204,12 @@ CONTENT_SECURITY_POLICY = {
 }
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kinerja_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kinerja_cache",
+        # beyond it a third is thrown away: with Django's 300, an address that asked from 300 others would be forgotten
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 # Background work and live pages: which rooms stand behind the tools (config/wiring.py)

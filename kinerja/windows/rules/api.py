@@ -14,8 +14,8 @@ from kinerja.base.tenancy.exits import public
 from kinerja.rules import asking, catalogue, described, inputs
 from kinerja.rules.inputs import BadInput, Mistake
 
-#: shared with the form of the pages
-LIMIT = "rules"
+#: `ACCOUNT_RATE_LIMITS` in the settings: questions, shared with the form of the pages, and readings, which cost less
+LIMIT, READING = "rules", "rules_read"
 SECONDS = 60
 OPEN = "the rules are law, and open to everybody's programs"
 
@@ -39,6 +39,7 @@ def _told(status: int, description: str, schema: dict[str, Any] | None = None) -
 
 
 _UNKNOWN = _told(404, "No rule has this name", _ERRORS)
+_TOO_MANY = _told(429, "Too many requests from this address; see Retry-After", _ERRORS)
 _ASKED = {
     "requestBody": {
         "required": True,
@@ -50,23 +51,28 @@ _ASKED = {
         **_UNKNOWN,
         **_told(413, "The question is larger than a million bytes", _ERRORS),
         **_told(422, "The question is refused: field, value, and what is allowed", _ERRORS),
-        **_told(429, "Too many questions from this address; see Retry-After", _ERRORS),
+        **_TOO_MANY,
     },
 }
 
 router = Router(tags=["rules"])
 
 
-@router.get("", url_name="list_rules", summary="Every rule with its citations, tags and versions")
+@router.get("", url_name="list_rules", openapi_extra={"responses": _TOO_MANY},
+            summary="Every rule with its citations, tags and versions")  # fmt: skip
 @public(OPEN)
 def list_rules(request: HttpRequest) -> JsonResponse:
+    if late := _too_many(request, READING):
+        return late
     return _json({"rules": [described.listed(each, _) for each in catalogue.RULES]})
 
 
-@router.get("/{name}", url_name="show_rule", openapi_extra={"responses": _UNKNOWN},
+@router.get("/{name}", url_name="show_rule", openapi_extra={"responses": _UNKNOWN | _TOO_MANY},
             summary="One rule: JSON Schema of the inputs, citations, figures and tables")  # fmt: skip
 @public(OPEN)
 def show_rule(request: HttpRequest, name: str) -> JsonResponse:
+    if late := _too_many(request, READING):
+        return late
     try:
         return _json(described.described(asking.named(name).rule, _))
     except asking.NoRule as unknown:
@@ -82,11 +88,8 @@ def show_rule(request: HttpRequest, name: str) -> JsonResponse:
 @public(OPEN)
 def ask_rule(request: HttpRequest, name: str) -> JsonResponse:
     """Without a CSRF token: no cookie is read and nothing is changed, so nobody's session can be abused by it."""
-    if not ratelimit.consume(request, action=LIMIT):
-        words = _("Terlalu banyak pertanyaan dari alamat ini. Tunggu satu menit, lalu coba lagi.")
-        answer = _refused(429, "", None, words)
-        answer["Retry-After"] = str(SECONDS)
-        return answer
+    if late := _too_many(request, LIMIT):
+        return late
     try:
         question = asking.named(name)
         return _json(asking.ask(question, inputs.parse(_body(request))).to_json(_))
@@ -95,6 +98,16 @@ def ask_rule(request: HttpRequest, name: str) -> JsonResponse:
     except BadInput as wrong:
         status = 413 if isinstance(wrong, inputs.TooLarge) else 422
         return _json({"errors": asking.mistakes_json(wrong.mistakes, _)}, status)
+
+
+def _too_many(request: HttpRequest, limit: str) -> JsonResponse | None:
+    """The refusal, when this address has used up the minute; counted in the database, for all processes together."""
+    if ratelimit.consume_or_429(request, action=limit, limit_get=True) is None:
+        return None
+    words = _("Terlalu banyak pertanyaan dari alamat ini. Tunggu satu menit, lalu coba lagi.")
+    answer = _refused(429, "", None, words)
+    answer["Retry-After"] = str(SECONDS)
+    return answer
 
 
 def _body(request: HttpRequest) -> bytes:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from kinerja.rules import asking, catalogue, examples, inputs
@@ -91,6 +92,32 @@ def test_too_many_questions_are_429_with_a_sentence_and_when_to_come_back(settin
     assert [each.status_code for each in answers] == [200, 200, 429]
     assert answers[2]["Retry-After"] == "60"
     assert "Tunggu satu menit" in answers[2].json()["errors"][0]["message"]
+
+
+def test_reading_is_limited_too_and_apart_from_asking(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.ACCOUNT_RATE_LIMITS = {"rules": "1/m/ip", "rules_read": "2/m/ip"}
+    client = Client()
+    answers = [client.get("/api/v1/rules"), client.get("/api/v1/rules/assessment.quadrant"),
+               client.get("/api/v1/rules"), client.get("/api/v1/rules/no.such.rule")]  # fmt: skip
+
+    assert [each.status_code for each in answers] == [200, 200, 429, 429]
+    assert answers[2]["Retry-After"] == "60"
+    assert "Tunggu satu menit" in answers[2].json()["errors"][0]["message"]
+    assert ask("assessment.quadrant", QUADRANT)[0] == 200
+    assert ask("assessment.quadrant", QUADRANT)[0] == 429
+
+
+def test_an_address_is_not_forgotten_when_many_others_ask(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.ACCOUNT_RATE_LIMITS = {"rules_read": "1/m/ip"}
+    assert Client().get("/api/v1/rules").status_code == 200
+
+    for other in range(
+        310
+    ):  # Django's own bound is 300; what it throws away are the first names of the alphabet
+        cache.set(f"zz:{other}", [0.0])
+
+    assert Client().get("/api/v1/rules").status_code == 429
+    assert Client(REMOTE_ADDR="203.0.113.9").get("/api/v1/rules").status_code == 200
 
 
 def test_the_description_is_open_and_names_the_three_addresses() -> None:
