@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from generating.writing import NOTE, head, joined, table
-from kinerja.rules import examples, inputs, labels, pages, plain
+from kinerja.rules import columns, examples, inputs, labels, pages, plain
 from kinerja.rules.catalogue import RULES
 from kinerja.rules.citation import Citation
 from kinerja.rules.parameters import Figure, Table
@@ -134,6 +134,4 @@ def _figures(rule: Rule) -> list[str]:
 
 
 def _rows(figures: Table) -> str:
-    columns = list(dict.fromkeys(key for row in figures.rows for key in row))
-    cells = [[plain.told(row[key]) if key in row else "" for key in columns] for row in figures.rows]
-    return table([labels.label(key) for key in columns], cells)
+    return table([columns.heading(figures, key) for key in columns.of(figures)], columns.cells(figures))

@@ -7,6 +7,7 @@ compiled file is written beside. With --check nothing is written: exit status 1 
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALES = PACKAGE / "locale"
+FIGURES = PACKAGE / "rules" / "parameters"
 MODULES = {"django.utils.translation", "kinerja.rules.wording"}
 ONE = {"gettext", "gettext_lazy", "gettext_noop"}
 TWO = {"ngettext", "ngettext_lazy"}
@@ -47,7 +49,17 @@ def texts() -> dict[Text, str]:
             source = path.read_text(encoding="utf-8")
             for text in in_python(source) if path.suffix == ".py" else in_template(source):
                 found.setdefault(text, str(parts))
+    for path in sorted(FIGURES.glob("*.toml")):
+        for text in in_figures(path.read_text(encoding="utf-8")):
+            found.setdefault(text, str(path.relative_to(PACKAGE)))
     return found
+
+
+def in_figures(source: str) -> Iterator[Text]:
+    """What the figures and tables of the rules mean, and in which unit."""
+    rows = tomllib.loads(source)
+    for row in (*rows.get("figure", ()), *rows.get("table", ())):
+        yield from (Text(row[key]) for key in ("meaning", "unit") if row.get(key))
 
 
 def in_python(source: str) -> Iterator[Text]:

@@ -44,8 +44,8 @@ def described(rule: Rule, translate: Translate = as_is) -> dict[str, Any]:
             }
             for each in asking.questions(rule)
         ],
-        "figures": [_figure(each) for each in rule.used_figures() if isinstance(each, Figure)],
-        "tables": [_table(each) for each in rule.used_figures() if isinstance(each, Table)],
+        "figures": [_figure(each, translate) for each in rule.used_figures() if isinstance(each, Figure)],
+        "tables": [_table(each, translate) for each in rule.used_figures() if isinstance(each, Table)],
     }
 
 
@@ -55,20 +55,20 @@ def standings(rule: Rule) -> list[Standing]:
     return [each for each in _ORDER if each in found]
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, translate: Translate) -> dict[str, Any]:
     return {
         "name": figure.name,
-        "meaning": figure.meaning,
+        "meaning": translate(figure.meaning),
         "value": str(figure.value),
-        "unit": figure.unit,
+        "unit": translate(figure.unit),
         "cite": figure.cite.to_json(),
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, translate: Translate) -> dict[str, Any]:
     return {
         "name": table.name,
-        "meaning": table.meaning,
+        "meaning": translate(table.meaning),
         "rows": [asking.simple(row) for row in table.rows],
         "cite": table.cite.to_json(),
     }

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from kinerja.rules.citation import Standing
 from kinerja.rules.coded import Coded
 from kinerja.rules.labels import label
 from kinerja.rules.wording import as_is, bilangan, tanggal
@@ -20,8 +21,8 @@ _PLACES = 6
 
 
 def told(value: Any, translate: Translate = as_is) -> str:
-    """One line: `di atas ekspektasi`, `3 Maret 2026`, `1.234,5`, `ya`, `3/8`, or the parts of a record."""
-    if value is None or value == () or value == frozenset() or value == "":
+    """One line: `di atas ekspektasi`, `3 Maret 2026`, `1.234,5`, `ya`, `3/8`, or what a record holds."""
+    if _is_nothing(value):
         return translate(_("tidak ada"))
     if isinstance(value, bool):
         return translate(_("ya") if value else _("tidak"))
@@ -42,9 +43,18 @@ def told(value: Any, translate: Translate = as_is) -> str:
         return "; ".join(told(item, translate) for item in value)
     if isinstance(value, frozenset):
         return "; ".join(told(item, translate) for item in sorted(value))
+    if isinstance(value, Standing):
+        return translate(value.label)
     if is_dataclass(value) and not isinstance(value, type):
-        return ", ".join(f"{name}: {text}" for name, text in rows(value, translate))
+        said = [pair for pair, part in zip(rows(value, translate), fields(value), strict=True)
+                if not _is_nothing(getattr(value, part.name))]  # fmt: skip
+        return ", ".join(f"{name}: {text}" for name, text in said) or translate(_("tidak ada"))
     return str(value)
+
+
+def _is_nothing(value: Any) -> bool:
+    """It was not given; inside a record it is left out."""
+    return value is None or (isinstance(value, str | tuple | frozenset | Mapping) and not value)
 
 
 def rows(value: Any, translate: Translate = as_is) -> list[tuple[str, str]]:

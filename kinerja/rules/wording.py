@@ -76,7 +76,8 @@ def tanggal(day: date, translate: Callable[[str], str] = as_is) -> str:
 
 
 class _Sentence(string.Formatter):
-    """Fills a template: `{x}` by kind of value, `{x:persen}` as percentage, `{s:bagian}` a share as one."""
+    """Fills a template: `{x}` by kind of value, `{x:persen}` as percentage, `{s:bagian}` a share as one, `{t:kata}` a text
+    that the catalogue knows."""
 
     def __init__(self, translate: Callable[[str], str]) -> None:
         self._translate = translate
@@ -84,6 +85,8 @@ class _Sentence(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "persen":
             return persen(value)
+        if format_spec == "kata":
+            return self._translate(str(value))
         if format_spec == "bagian":
             return persen(Fraction(value) * 100)
         if format_spec:

@@ -8,7 +8,7 @@ LABELS = {
     "basis": _("Dasar"),
     "begins": _("Hari pertama"),
     "credit": _("Angka kredit"),
-    "decided": _("Keberatan diputus pada"),
+    "state.decided": _("Keberatan diputus pada"),
     "decision_days": _("Hari untuk memutus menurut instansi"),
     "due": _("Tenggat yang berjalan"),
     "ends": _("Hari terakhir"),

@@ -89,7 +89,7 @@ LABELS = {
     "taken": _("Langkah yang sudah diambil"),
     "threat": _("Ancaman hukuman"),
     "timing.filed": _("Diajukan pada"),
-    "timing.received": _("Keputusan diterima pada"),
+    "timing.received": _("Diterima pada"),
     "clocks.today": _("Hari ini"),
     "is_silent.today": _("Hari ini"),
     "who.kind": _("Jenis hukuman"),

@@ -45,7 +45,7 @@ def age(
         name = "retirement.others"
     figure = parameters.figure(name, on=on)
     years = int(figure.value)
-    step = Step(_("{meaning}: {age} tahun."), {"meaning": figure.meaning, "age": years}, (figure.cite,))
+    step = Step(_("{meaning:kata}: {age} tahun."), {"meaning": figure.meaning, "age": years}, (figure.cite,))
     return Verdict(years, (step, Step(_EXCEPTIONS, cites=CITES)), CITES)
 
 

@@ -10,6 +10,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from kinerja.rules import catalogue, labels, plain
+from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.codes import Predicate, Rating, RhkKind
 from kinerja.rules.identity.golongan import Golongan
 from kinerja.rules.verdict import Verdict
@@ -46,6 +47,15 @@ def test_a_record_is_its_parts_with_their_labels():
 
     assert plain.rows(read)[0] == ("Kode", "III/d")
     assert plain.told(read) == "Kode: III/d, Pangkat: Penata Tingkat I, Golongan PPPK: tidak, Urutan: 12"
+
+
+def test_inside_a_record_what_was_not_given_is_left_out_and_how_sure_we_are_is_in_words():
+    cite = Citation("PP 94/2021", "Pasal 14", None, standing=Standing.KNOWN)
+
+    assert plain.told(cite).startswith("Peraturan: PP 94/2021, Pasal: Pasal 14, ")
+    assert "tidak ada" not in plain.told(cite)
+    assert Standing.KNOWN.label in plain.told(cite)
+    assert plain.rows(cite)[2][1] == "tidak ada"
 
 
 def test_a_value_without_parts_is_one_row_without_a_label():

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from markdown_it import MarkdownIt
 
-from kinerja.rules import asking, catalogue, described, examples, labels, pages, plain
+from kinerja.rules import asking, catalogue, columns, described, examples, labels, pages, plain
 from kinerja.rules.citation import Citation, Standing
 from kinerja.rules.parameters import Figure, Table
 from kinerja.rules.rule import Function, Rule
@@ -140,19 +140,22 @@ def cited(cites: tuple[Citation, ...]) -> tuple[tuple[Citation, Badge], ...]:
     return tuple((cite, badge(cite.standing)) for cite in cites)
 
 
-def figures(rule: Rule) -> list[tuple[Figure, Badge]]:
-    """Every version of every figure, oldest first."""
-    return [(each, badge(each.cite.standing)) for each in rule.used_figures() if isinstance(each, Figure)]
+def figures(rule: Rule) -> list[tuple[Figure, Badge, str, str]]:
+    """Every version of every figure, oldest first, with its meaning and its unit in the reader's language."""
+    return [
+        (each, badge(each.cite.standing), _(each.meaning), _(each.unit) if each.unit else "")
+        for each in rule.used_figures()
+        if isinstance(each, Figure)
+    ]
 
 
-def tables(rule: Rule) -> list[tuple[Table, Badge, list[str], list[list[str]]]]:
-    """Every version of every table: its columns and its cells in words."""
+def tables(rule: Rule) -> list[tuple[Table, Badge, str, list[str], list[list[str]]]]:
+    """Every version of every table: its meaning, its columns and its cells in words."""
     found = []
     for each in rule.used_figures():
         if isinstance(each, Table):
-            keys = list(dict.fromkeys(key for row in each.rows for key in row))
-            cells = [[plain.told(row[key], _) if key in row else "" for key in keys] for row in each.rows]
-            found.append((each, badge(each.cite.standing), [labels.label(key, "", _) for key in keys], cells))
+            headings = [columns.heading(each, key, _) for key in columns.of(each)]
+            found.append((each, badge(each.cite.standing), _(each.meaning), headings, columns.cells(each, _)))
     return found
 
 

@@ -128,6 +128,32 @@ def test_an_english_reader_gets_english_sentences(client: Client) -> None:
     )
 
 
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_an_english_reader_reads_what_figures_mean_in_english(client: Client, rule) -> None:  # type: ignore[no-untyped-def]
+    page = client.get(f"/rules/{rule.name}/", headers={"accept-language": "en"})
+    told = client.get(f"/api/v1/rules/{rule.name}", headers={"accept-language": "en"}).json()
+    figures = text_of(page).partition('id="angka"')[2]
+
+    assert not [each.meaning for each in rule.used_figures() if each.meaning in figures]
+    assert {each["meaning"] for each in (*told["figures"], *told["tables"])}.isdisjoint(
+        {each.meaning for each in rule.used_figures()}
+    )
+
+
+def test_a_table_is_folded_behind_its_meaning_and_its_number_of_rows(client: Client) -> None:
+    text = text_of(client.get("/rules/allowance.monthly_payment/"))
+
+    assert "Potongan per kode kehadiran, persen sehari <span" in text
+    assert "(9 baris, berlaku sejak 1 Januari 2019)" in text
+    assert "28 angka dengan dasarnya" in text_of(client.get("/rules/assessment.credit_points/"))
+
+
+def test_a_form_that_grows_comes_back_to_the_part_that_grew(client: Client) -> None:
+    text = text_of(client.get("/rules/planning.consolidation/"))
+
+    assert 'name="add" value="figures" formaction="?tanya=consolidate#id-figures"' in text
+
+
 def test_a_stranger_reaches_the_rules_from_the_sign_in_page(client: Client) -> None:
     assert 'href="/rules/"' in text_of(client.get("/akun/login/"))
     assert json.loads(client.get("/api/v1/rules").content)
