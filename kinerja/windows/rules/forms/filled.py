@@ -16,13 +16,11 @@ from kinerja.rules.inputs import Mistake
 from kinerja.rules.wording import bilangan
 from kinerja.tools.ui.forms import parse_decimal
 from kinerja.windows.rules.forms.shape import ABSENT, KEY, VALUE, Shape, asked
+from kinerja.windows.rules.forms.typed import READ_ONE, WIB
 
 MOST_ROWS = 200
+FEWEST = 2
 _PLACES = 12
-_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_ZONE = re.compile(r"(Z|[+-]\d{2}:?\d{2})$")
-#: the zone of western Indonesia, for a time that was typed without one
-_WIB = "+07:00"
 _ALWAYS = ("record", "rows", "map", "codes", "pair", "flag")
 
 
@@ -57,6 +55,17 @@ class Part:
         """A record that may be left out, and is: a button opens it."""
         return _may_close(self.shape) and not self.parts
 
+    @property
+    def is_left(self) -> bool:
+        """It may stay as the rule itself has it, and does, without a mistake: a long form folds it away."""
+        if self.shape.required or any(each.mistakes for each in self.everything()):
+            return False
+        return self.value() == _from_value(self.shape, self.path, self.shape.default).value()
+
+    @property
+    def folds(self) -> Folds:
+        return folds(self.parts)
+
     def value(self) -> Any:
         """What the command line would be given; ABSENT for what was left open."""
         kind, shape = self.shape.kind, self.shape
@@ -66,12 +75,33 @@ class Part:
             return _READ_MANY[kind](self)
         if self.is_empty:
             return ABSENT
-        return _READ_ONE.get(kind, str.strip)(self.text)
+        return READ_ONE.get(kind, str.strip)(self.text)
 
     def everything(self) -> Iterable[Part]:
         yield self
         for each in self.parts:
             yield from each.everything()
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What a form shows, and what it folds away until somebody wants it."""
+
+    shown: list[Part]
+    left: list[Part]
+
+    @property
+    def names(self) -> str:
+        return ", ".join(each.label for each in self.left)
+
+
+def folds(parts: list[Part]) -> Folds:
+    """Two or more parts that may be left are folded; never all of them."""
+    shown: list[Part] = []
+    left: list[Part] = []
+    for each in parts:
+        (left if each.is_left else shown).append(each)
+    return Folds(shown, left) if shown and len(left) >= FEWEST else Folds(parts, [])
 
 
 def _members(part: Part) -> dict[str, Any]:
@@ -98,43 +128,6 @@ _READ_MANY: dict[str, Callable[[Part], Any]] = {
 }
 
 
-def _number(text: str) -> str:
-    """A number in Indonesian notation as JSON's readers want it; what could be two numbers is never passed on as one."""
-    try:
-        return str(parse_decimal(text))
-    except ValidationError:
-        return f"“{text}”"
-
-
-def _whole(text: str) -> int | str:
-    digits = text.strip()
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", digits):
-        digits = digits.replace(".", "")
-    return int(digits) if re.fullmatch(r"-?\d{1,30}", digits) else text
-
-
-def _share(text: str) -> str:
-    return text.strip() if "/" in text else _number(text)
-
-
-def _day(text: str) -> str:
-    found = _DAY.fullmatch(text.strip())
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text.strip()
-
-
-def _moment(text: str) -> str:
-    return text.strip() if _ZONE.search(text.strip()) else f"{text.strip()}{_WIB}"
-
-
-_READ_ONE: dict[str, Callable[[str], Any]] = {
-    "whole": _whole,
-    "number": _number,
-    "share": _share,
-    "day": _day,
-    "moment": _moment,
-}
-
-
 class Form:
     """The arguments of one function. `given()` is the question; `refuse()` puts each mistake where it was made."""
 
@@ -156,6 +149,10 @@ class Form:
         """The question as JSON; raises nothing: what cannot be read is refused by the rule's reader."""
         found = ((part.shape.name, part.value()) for part in self.parts)
         return {name: value for name, value in found if value is not ABSENT}
+
+    @property
+    def folds(self) -> Folds:
+        return folds(self.parts)
 
     def everything(self) -> Iterable[Part]:
         for each in self.parts:
@@ -244,7 +241,7 @@ def _written(kind: str, value: Any) -> str:
     if kind == "flag":
         return "on" if value else ""
     if kind == "moment":
-        return str(value).removesuffix(_WIB)
+        return str(value).removesuffix(WIB)
     if kind == "number":
         return bilangan(Decimal(value), _PLACES).replace(".", "")  # 1.240 could be read as two numbers
     return str(value)

@@ -65,7 +65,8 @@ def test_every_rule_is_readable_and_accessible_on_a_phone(browser: Browser, serv
         if rule.room == room:
             page = opened(browser, server, f"/rules/{rule.name}/", PHONE)
             page.get_by_role("button", name="Hitung").click()
-            expect(page.locator(".rule-answer")).to_be_visible()
+            expect(page.locator(".rule-answer")).to_be_in_viewport()
+            expect(page.locator(".rule-answer")).to_be_focused()
             look(page, PHONE)
             page.context.close()
 
@@ -74,6 +75,23 @@ def test_a_page_fits_a_desk_too(browser: Browser, server: str) -> None:
     page = opened(browser, server, "/rules/assessment.distribution/", DESK)
 
     look(page, DESK)
+    page.context.close()
+
+
+def test_a_long_form_fits_few_screens_and_its_contents_stay_in_sight(browser: Browser, server: str) -> None:
+    page = opened(browser, server, "/rules/allowance.monthly_payment/", PHONE)
+
+    assert page.locator(".rule-try form").bounding_box()["height"] < 1_200  # type: ignore[index]
+    expect(page.get_by_role("combobox", name="Jenis pegawai", include_hidden=True)).not_to_be_visible()
+    page.get_by_text("8 isian lain, boleh kosong").click()
+    page.get_by_role("combobox", name="Jenis pegawai", include_hidden=True).select_option("PPPK")
+    page.get_by_role("button", name="Hitung").click()
+    expect(page.locator(".rule-answer")).to_contain_text("PPPK menerima 0%")
+    expect(page.get_by_role("combobox", name="Jenis pegawai", include_hidden=True)).to_have_value("PPPK")
+    expect(page.get_by_role("navigation", name="Isi halaman")).to_be_in_viewport()
+    page.get_by_role("link", name="Contoh", exact=True).click()
+    expect(page.get_by_role("heading", name="Contoh")).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Isi halaman")).to_be_in_viewport()
     page.context.close()
 
 

@@ -165,6 +165,49 @@ def test_a_record_that_may_be_left_out_is_opened_and_emptied() -> None:
     assert "line" not in form.given()
 
 
+def an_allowance(must: int, staff: Rating = Rating.SESUAI, capped: bool = True, lines: tuple[Line, ...] = (),
+                 words: Mapping[str, int] | None = None) -> None:  # fmt: skip
+    """One thing that must be said, four that may."""
+
+
+def test_what_may_stay_as_it_is_is_folded_away_and_named() -> None:
+    form = Form.of_example(an_allowance, {"must": 1})
+
+    assert [part.path for part in form.folds.shown] == ["must"]
+    assert [part.path for part in form.folds.left] == ["staff", "capped", "lines", "words"]
+    assert form.folds.names == ", ".join(part.label for part in form.folds.left)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [({"staff": "DIATAS"}, "staff"), ({"capped": ""}, "capped"), ({"lines.rows": "1"}, "lines")],
+)
+def test_what_was_said_comes_out_of_the_fold(typed: dict[str, str], shown: str) -> None:
+    as_it_was = {"must": "1", "staff": "SESUAI", "capped": "on"}
+    form = Form.of_post(an_allowance, as_it_was | typed)
+
+    assert [part.path for part in form.folds.shown] == ["must", shown]
+
+
+def test_a_mistake_is_never_folded_away() -> None:
+    form = Form.of_example(an_allowance, {"must": 1})
+    form.refuse([inputs.Mistake("words", "", "Salah.", {})])
+
+    assert [part.path for part in form.folds.shown] == ["must", "words"]
+
+
+def test_one_part_alone_and_a_form_of_nothing_else_are_not_folded() -> None:
+    single = Form.of_post(an_allowance, {"must": "1", "staff": "DIATAS", "capped": "", "lines.rows": "1"})
+    nothing = Form.of_example(optional_only, {})
+
+    assert single.folds.left == []
+    assert [part.path for part in nothing.folds.shown] == ["first", "second"]
+
+
+def optional_only(first: int = 1, second: int = 2) -> None:
+    """Nothing that must be said."""
+
+
 @pytest.mark.parametrize("count", ["-1", "x", "", "99999999"])
 def test_a_count_of_rows_that_no_form_has_means_none(count: str) -> None:
     assert Form.of_post(every_kind, TYPED | {"lines.rows": count}).given()["lines"] == []

@@ -34,7 +34,7 @@ function prepare(root) {
   within(root, "[data-module]").forEach(startModule);
   within(root, "[data-theme-switch]").forEach((button) => { button.hidden = false; });
   if (navigator.clipboard) within(root, "[data-copy]").forEach((button) => { button.hidden = false; });
-  within(root, "[data-error-summary]").forEach((summary) => summary.focus());
+  within(root, "[data-error-summary], [data-focus]").forEach((told) => told.focus());
 }
 
 document.addEventListener("click", (event) => {
