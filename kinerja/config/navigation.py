@@ -60,6 +60,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     )),
     (_("Pengawasan"), (
         Way(_("Pegawai"), "agency:people", "person.read", "people"),
+        Way(_("Kwitansi"), "agency:receipts", "receipts.export", "receipt"),
         Way(_("Buku besar"), "agency:ledger", "ledger.read", "shield-check"),
     )),
 )  # fmt: skip

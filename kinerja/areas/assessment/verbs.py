@@ -20,5 +20,5 @@ SIGNED = verb("assessment.signed", _("menetapkan predikat pegawai"), "receipt")
 REOPENED = verb("assessment.reopened", _("membuka lagi penilaian untuk diganti"), "reason")
 RECEIVED = verb("assessment.received", _("menerima kwitansi predikat"))
 RECEIPTS_EXPORTED = verb(
-    "assessment.receipts_exported", _("mengekspor kwitansi satu periode penilaian"), "count"
+    "assessment.receipts_exported", _("mengekspor kwitansi satu periode penilaian"), "count", "unit"
 )

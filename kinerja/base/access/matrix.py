@@ -84,5 +84,6 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "assessment.rate": {SUPERIOR: SUBORDINATES},
     "assessment.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
                         AUDITOR: INSTANSI},
+    "receipts.export": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, AUDITOR: INSTANSI},
 }
 # fmt: on

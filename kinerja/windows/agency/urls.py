@@ -1,6 +1,16 @@
 from django.urls import path
 
-from kinerja.windows.agency.views import control, disputes, order, people, person_acts, posts, reviews, units
+from kinerja.windows.agency.views import (
+    control,
+    disputes,
+    order,
+    people,
+    person_acts,
+    posts,
+    receipts,
+    reviews,
+    units,
+)
 
 app_name = "agency"
 urlpatterns = [
@@ -62,6 +72,8 @@ urlpatterns = [
     path("periode/<uuid:pk>/penilaian-baru/", reviews.review_new, name="review_new"),
     path("penilaian/<uuid:pk>/penutupan/", reviews.review_closing, name="review_closing"),
     path("penilaian/<uuid:pk>/pembukaan-kembali/", reviews.review_reopening, name="review_reopening"),
+    path("kwitansi/", receipts.receipts, name="receipts"),
+    path("kwitansi/<uuid:pk>/", receipts.receipts_of, name="receipts_of"),
     path("buku-besar/", control.ledger, name="ledger"),
     path("pernyataan/", disputes.disputes, name="disputes"),
     path("pernyataan/<uuid:pk>/", disputes.dispute, name="dispute"),

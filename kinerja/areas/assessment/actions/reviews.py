@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from kinerja.areas.planning.states import PeriodState
 from kinerja.base.inbox.sending import settle, tell
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
-from kinerja.base.organization.models import Person
+from kinerja.base.organization.models import Person, Unit
 from kinerja.base.tenancy.context import current_id
 from kinerja.rules.wording import tanggal
 from kinerja.tools import clock
@@ -129,8 +130,18 @@ def hand_out_receipts(review: Review, *, into: Callable[[Any], None], by: Person
     for receipt in decided.values_list("receipt", flat=True).iterator(chunk_size=200):
         into(receipt)
         count += 1
-    record(verbs.RECEIPTS_EXPORTED, review, by=by, count=count)
+    record(verbs.RECEIPTS_EXPORTED, review, by=by, count=count, unit="")
     return count
+
+
+@transaction.atomic
+def release_receipts(
+    rows: QuerySet[Assessment], review: Review, *, unit: Unit | None, by: Person
+) -> queries.Parcel:
+    """Note in the ledger that these receipts are handed out as a file, before its first byte leaves."""
+    parcel = queries.weighed(rows)
+    record(verbs.RECEIPTS_EXPORTED, review, by=by, count=parcel.count, unit=str(unit.pk) if unit else "")
+    return parcel
 
 
 def _move(review: Review, verb: str, **changes: object) -> None:

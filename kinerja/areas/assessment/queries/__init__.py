@@ -1,5 +1,12 @@
 """What other rooms and this one's pages may ask."""
 
+from kinerja.areas.assessment.queries.exports import (
+    Parcel,
+    counts_of_receipts,
+    receipt_lines,
+    receipts_in,
+    weighed,
+)
 from kinerja.areas.assessment.queries.facts import Facts, RhkFact, facts_of
 from kinerja.areas.assessment.queries.raters import Duty, duties, heads_on
 from kinerja.areas.assessment.queries.rating import (
@@ -45,9 +52,10 @@ from kinerja.areas.assessment.queries.units import (
 )
 
 __all__ = [
-    "Duty", "Facts", "Missing", "ReviewProgress", "RhkFact", "Team", "TeamRow", "UnitCurve", "UnitFacts", "UnitRow", "Waiting",
-    "alike", "assessment_in_force", "curve_notes", "duties", "duty_to_rate", "facts_of", "feedback_in", "has_rated_everybody",
-    "heads_on", "hold_open", "leader_default", "open_reviews", "overlapping_review", "paces", "receipts_of", "review_named",
-    "review_progress", "review_to_show", "reviews", "seat_of", "setter_of", "tallies", "team", "unit_facts",
-    "unit_history", "unit_predicate", "unit_predicates", "units_of_setter", "waiting_for", "workload",
+    "Duty", "Facts", "Missing", "Parcel", "ReviewProgress", "RhkFact", "Team", "TeamRow", "UnitCurve", "UnitFacts",
+    "UnitRow", "Waiting", "alike", "assessment_in_force", "counts_of_receipts", "curve_notes", "duties", "duty_to_rate",
+    "facts_of", "feedback_in", "has_rated_everybody", "heads_on", "hold_open", "leader_default", "open_reviews",
+    "overlapping_review", "paces", "receipt_lines", "receipts_in", "receipts_of", "review_named", "review_progress",
+    "review_to_show", "reviews", "seat_of", "setter_of", "tallies", "team", "unit_facts", "unit_history", "unit_predicate",
+    "unit_predicates", "units_of_setter", "waiting_for", "weighed", "workload",
 ]  # fmt: skip

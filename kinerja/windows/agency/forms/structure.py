@@ -145,3 +145,13 @@ class LedgerForm(KinerjaForm):
     verb = forms.ChoiceField(label=_("Kejadian"), required=False)
     person = PersonField(label=_("Pegawai"), required=False, help_text=_("Yang melakukan atau yang dikenai."))
     day = IndonesianDateField(label=_("Hari"), required=False)
+
+
+class ReceiptsForm(KinerjaForm):
+    """Kwitansi satu periode penilaian, semua atau satu unit."""
+
+    unit = UnitField(
+        label=_("Unit"),
+        required=False,
+        help_text=_("Kosongkan untuk semua unit. Unit di bawahnya ikut terbawa."),
+    )

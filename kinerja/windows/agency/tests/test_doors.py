@@ -30,13 +30,13 @@ from kinerja.windows.agency.urls import urlpatterns
 
 Browser = Callable[[Person], Client]
 LISTS = [
-    "home", "people", "units", "posts", "acting", "teams", "roles", "calendar", "periods", "ledger", "disputes",
+    "home", "people", "units", "posts", "acting", "teams", "roles", "calendar", "periods", "receipts", "ledger", "disputes",
 ]  # fmt: skip
 OF_PERSON = {"person", "appointment", "data", "leaving", "returning", "rater", "code", "account"}
 OF_UNIT = {"unit", "rename", "move", "unit_closing", "plan_withdrawal", "position_new", "codes"}
 OF_POST = {"post", "holder", "acting_new", "job_class", "post_closing"}
 
-OF_READ = {"person", "unit", "post", "team"}
+OF_READ = {"person", "unit", "post", "team", "receipts_of"}
 
 
 def _keys(cast: Cast) -> dict[str, UUID]:
@@ -63,7 +63,7 @@ def _keys(cast: Cast) -> dict[str, UUID]:
     keys |= dict.fromkeys(
         ["period_change", "period_opening", "period_closing", "period_reopening", "review_new"], period.pk
     )
-    keys |= dict.fromkeys(["review_closing", "review_reopening"], review.pk)
+    keys |= dict.fromkeys(["review_closing", "review_reopening", "receipts_of"], review.pk)
     keys |= {"rater_end": override.pk, "dispute": dispute.pk, "day_withdrawal": free_day.pk}
     return keys | {"role_end": RoleGrant.objects.get(person=cast.ratna).pk}
 
@@ -137,5 +137,5 @@ def test_the_inspectorate_reads_people_units_and_ledger(cast: Cast, client_of: B
     found = answers(client_of(cast.joko), addresses(cast))
 
     assert {name for name, status in found.items() if status == 200} == {
-        "people", "person", "units", "unit", "posts", "post", "acting", "teams", "team", "ledger",
+        "people", "person", "units", "unit", "posts", "post", "acting", "teams", "team", "ledger", "receipts", "receipts_of",
     }  # fmt: skip

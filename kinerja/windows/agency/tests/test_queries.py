@@ -21,6 +21,7 @@ LISTS = [
     "roles",
     "calendar",
     "periods",
+    "receipts",
     "ledger",
     "disputes",
 ]

@@ -20,7 +20,7 @@ def test_the_inspectorate_finds_people_and_ledger(cast: Cast, client_of: Callabl
     browser = client_of(cast.joko)
     ways = [address for address, _current in menu(browser, reverse("home:today"))]
 
-    assert {reverse("agency:people"), reverse("agency:ledger")} <= set(ways)
+    assert {reverse("agency:people"), reverse("agency:receipts"), reverse("agency:ledger")} <= set(ways)
     assert reverse("agency:home") not in ways
     assert all(browser.get(address).status_code == 200 for address in ways)
 
@@ -28,7 +28,7 @@ def test_the_inspectorate_finds_people_and_ledger(cast: Cast, client_of: Callabl
 def test_a_nurse_does_not(cast: Cast, client_of: Callable[[Person], Client]) -> None:
     ways = [address for address, _current in menu(client_of(cast.budi), reverse("home:today"))]
 
-    assert not {reverse("agency:people"), reverse("agency:ledger")} & set(ways)
+    assert not {reverse("agency:people"), reverse("agency:receipts"), reverse("agency:ledger")} & set(ways)
 
 
 @pytest.mark.parametrize("name", ["agency:home", "agency:people", "siasn:imports", "agency:units"])

@@ -29,6 +29,7 @@ TABS = (
     ("agency:acting", lazy("Plt/Plh"), "unit.read"),
     ("agency:teams", lazy("Tim Kerja"), "unit.read"),
     ("agency:periods", lazy("Periode"), "agency.see"),
+    ("agency:receipts", lazy("Kwitansi"), "receipts.export"),
     ("agency:disputes", lazy("Atasan salah"), "agency.see"),
     ("agency:calendar", lazy("Hari libur"), "agency.see"),
     ("agency:roles", lazy("Peran"), "agency.see"),
