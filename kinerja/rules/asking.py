@@ -112,7 +112,17 @@ def ask(question: Question, given: Mapping[str, Any]) -> Answer:
         name = _field(refused, arguments)
         found = Mistake(name, at(given, name), refused.template, refused.params)
         raise BadInput([found]) from None
+    if verdict.value is None and verdict.errors:
+        raise BadInput(_unreadable(arguments, given, verdict))
     return Answer(question, given, verdict, tuple(changes))
+
+
+def _unreadable(
+    arguments: Mapping[str, Any], given: Mapping[str, Any], verdict: Verdict[Any]
+) -> list[Mistake]:
+    """A number or a golongan that cannot be read is a wrong input to whoever asks, each reason at the text itself."""
+    name = next(iter(arguments))
+    return [Mistake(name, at(given, name), step.template, step.params) for step in verdict.errors]
 
 
 def _field(refused: Refused, arguments: Mapping[str, Any]) -> str:

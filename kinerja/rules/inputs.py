@@ -78,7 +78,10 @@ def parse(text: str | bytes) -> dict[str, Any]:
     if len(text) > LARGEST_FILE:
         raise TooLarge
     try:
-        raw = json.loads(text, **FAITHFUL)
+        raw = json.loads(text, **FAITHFUL, object_pairs_hook=once)
+    except Repeated as twice:
+        template = _("Isian “{name}” ada dua kali. Hapus salah satu.")
+        raise BadInput([_mistake(twice.name, "", template, name=twice.name)]) from None
     except (ValueError, RecursionError):
         raise BadInput([_mistake("", "", _("Ini bukan JSON yang dapat dibaca."))]) from None
     if not isinstance(raw, dict):
@@ -130,6 +133,24 @@ def _whole(digits: str) -> int | str:
 
 #: how JSON is read without losing a digit, for `json.loads`
 FAITHFUL: dict[str, Any] = {"parse_float": str, "parse_int": _whole, "parse_constant": str}
+
+
+class Repeated(ValueError):
+    """One name stands twice in a JSON object: which of the two is meant?"""
+
+    def __init__(self, name: str) -> None:
+        self.name = name[:80]
+        super().__init__(self.name)
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names differ, for `json.loads(object_pairs_hook=…)`; raises `Repeated`."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Repeated(name)
+        found[name] = value
+    return found
 
 
 def plain_value(value: Any) -> Any:

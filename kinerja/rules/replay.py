@@ -20,7 +20,7 @@ from kinerja.rules.wording import gettext_noop as _
 LONGEST_RECORD = 10_000_000
 _PIECE = 65_536
 _BETWEEN = " \t\r\n,[]\ufeff"
-_DECODER = json.JSONDecoder(**inputs.FAITHFUL)
+_DECODER = json.JSONDecoder(**inputs.FAITHFUL, object_pairs_hook=inputs.once)
 
 
 class Unreadable(ValueError):

@@ -149,6 +149,15 @@ def test_the_nearest_change_is_explained(rule):
         ("assessment.objection.decision_deadline", {"filed": "1999-01-01"}, "filed", "berlaku"),
         ("planning.cascade.covers_parent", {"parent": "NaN", "children": []}, "parent", "NaN"),
         ("planning.cascade.covers_parent", {"parent": 1, "children": [1, "x"]}, "children.1", "angka"),
+        ("identity.golongan", {"text": "V/z"}, "text", "Tulis seperti III/d"),
+        ("identity.nip", {"text": "123"}, "text", ""),
+        (
+            "identity.jenjang.fits",
+            {"jenjang": "MAHIR", "golongan": "V/z", "on": "2026-01-01"},
+            "golongan",
+            "III/c",
+        ),
+        ("allowance.absence_ladder", {"tpp": -5, "absent": 2, "on": "2026-01-01"}, "tpp", "Rupiah"),
         ("monitoring.share", {"start": "2026-01-05", "end": "2026-01-04", "today": "2026-01-05"}, "end", ""),
     ],
 )
@@ -162,6 +171,17 @@ def test_a_wrong_input_is_refused_with_field_value_and_what_is_allowed(rule, nam
     [mistake] = [each for each in json.loads(told[1])["errors"] if each["field"] == field]
     assert told[0] == 2
     assert mistake["value"] == asking.at(given, field) or field == "behaviour"
+
+
+def test_a_name_that_stands_twice_is_refused_instead_of_taking_the_last(rule):
+    status, _out, err = rule(
+        "run", "assessment.quadrant", given=b'{"work": "DIATAS", "behaviour": "SESUAI", "work": "DIBAWAH"}'
+    )
+    inside = rule("run", "planning.achievement", given=b'{"target": {"low": 1, "low": 2}}')
+
+    assert status == 2
+    assert "work: Isian “work” ada dua kali" in err
+    assert (inside[0], "Isian “low” ada dua kali" in inside[2]) == (2, True)
 
 
 @pytest.mark.parametrize("given", [b"", b"bukan json", b"[1, 2]", b"{\xff}", b'{"work": NaN, "behaviour": 1}',

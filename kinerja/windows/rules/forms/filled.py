@@ -69,12 +69,13 @@ class Part:
     def value(self) -> Any:
         """What the command line would be given; ABSENT for what was left open."""
         kind, shape = self.shape.kind, self.shape
+        nothing = None if shape.nullable and shape.default is ABSENT else ABSENT
         if _may_close(shape):
-            return _members(self) if self.parts else ABSENT
+            return _members(self) if self.parts else nothing
         if kind in _ALWAYS and not (shape.nullable and self.is_empty):
             return _READ_MANY[kind](self)
         if self.is_empty:
-            return ABSENT
+            return nothing
         return READ_ONE.get(kind, str.strip)(self.text)
 
     def everything(self) -> Iterable[Part]:

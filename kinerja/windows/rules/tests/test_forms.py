@@ -1,5 +1,6 @@
 """The form of a rule: made from its types, filled with an example, read as the command line's JSON."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,10 +9,13 @@ from fractions import Fraction
 from typing import Any, Literal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kinerja.rules import asking, catalogue, inputs
 from kinerja.rules.codes import Predicate, Rating
 from kinerja.rules.inputs import BadInput
+from kinerja.rules.tests import generate
 from kinerja.windows.rules import queries
 from kinerja.windows.rules.forms.filled import MOST_ROWS, Form
 from kinerja.windows.rules.forms.shape import asked
@@ -46,6 +50,51 @@ def test_the_answer_of_a_form_is_the_answer_of_the_command_line(question: asking
 
     assert asking.ask(question, filled.given()).verdict == wanted.verdict
     assert asking.ask(question, again.given()).verdict == wanted.verdict
+
+
+def answered(question: asking.Question, asked_for: Mapping[str, Any]) -> Any:
+    """The value; nothing where the question is refused."""
+    try:
+        return asking.ask(question, asked_for).verdict.value
+    except BadInput:
+        return "refused"
+
+
+def typable(value: Any) -> Any:
+    """What a person can type in a field: no powers of ten, no numbers of thirty digits, and some text."""
+    if isinstance(value, Mapping):
+        return {typable(key): typable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [typable(each) for each in value]
+    if isinstance(value, str):
+        if re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{5,8}", value):
+            return f"{value}+07:00"  # a clock on the wall is the clock of Jambi
+        text = " ".join("".join(each for each in value if each.isprintable()).split()) or "x"
+        return (
+            "7" if re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", text) and ("e" in text or len(text) > 12) else text
+        )
+    return 7 if isinstance(value, int) and abs(value) > 10**9 else value
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: f"{each.name}")
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_whatever_is_typed_a_form_answers_as_the_command_line(
+    question: asking.Question, data: st.DataObject
+) -> None:
+    asked_for = typable(data.draw(generate.arguments(question.function)))
+
+    filled = Form.of_post(question.function, sent(Form.of_example(question.function, asked_for)))
+
+    assert answered(question, filled.given()) == answered(question, asked_for)
+
+
+def test_what_must_be_said_and_may_be_nothing_is_sent_as_nothing() -> None:
+    question = asking.named("planning.achievement.band")
+    form = Form.of_post(question.function, {"percent": "", "on": "2026-01-01"})
+
+    assert form.given() == {"percent": None, "on": "2026-01-01"}
+    assert answered(question, form.given()) is None
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: f"{each.name}")
