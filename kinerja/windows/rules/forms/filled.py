@@ -20,6 +20,7 @@ from kinerja.windows.rules.forms.typed import READ_ONE, WIB
 
 MOST_ROWS = 200
 FEWEST = 2
+MOST_SHOWN = 5
 _PLACES = 12
 _ALWAYS = ("record", "rows", "map", "codes", "pair", "flag")
 
@@ -33,6 +34,8 @@ class Part:
     text: str = ""
     parts: list[Part] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
+    #: a row was just added here or taken away
+    is_touched: bool = False
 
     @property
     def id(self) -> str:
@@ -54,6 +57,11 @@ class Part:
     def is_closed(self) -> bool:
         """A record that may be left out, and is: a button opens it."""
         return _may_close(self.shape) and not self.parts
+
+    @property
+    def is_long(self) -> bool:
+        """Many rows, none of them wrong or at work: folded behind their number."""
+        return len(self.parts) > MOST_SHOWN and not any(each.mistakes for each in self.everything())
 
     @property
     def is_left(self) -> bool:
@@ -163,6 +171,7 @@ class Form:
         """Add a row to the rows at `path` or open the record there (`add`); take the row or the record away (`remove`)."""
         for part in list(self.everything()):
             has_rows = part.shape.kind in ("rows", "map")
+            part.is_touched = path.startswith(part.path)
             if part.path == path and _may_close(part.shape):
                 part.parts = _empty(part.shape, path) if act == "add" else []
             elif part.path == path and act == "add" and has_rows and len(part.parts) < MOST_ROWS:

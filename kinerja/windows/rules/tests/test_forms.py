@@ -245,6 +245,18 @@ def test_a_mistake_is_never_folded_away() -> None:
     assert [part.path for part in form.folds.shown] == ["must", "words"]
 
 
+def test_many_rows_are_folded_unless_one_is_wrong_or_just_came() -> None:
+    typed = {"must": "1", "staff": "SESUAI", "capped": "on", "lines.rows": "6"}
+    form = Form.of_post(an_allowance, typed)
+    [lines] = [part for part in form.parts if part.path == "lines"]
+    assert (lines.is_long, lines.is_touched) == (True, False)
+
+    form.change("add", "lines")
+    assert lines.is_touched
+    form.refuse([inputs.Mistake("lines.2.name", "", "Salah.", {})])
+    assert not lines.is_long
+
+
 def test_one_part_alone_and_a_form_of_nothing_else_are_not_folded() -> None:
     single = Form.of_post(an_allowance, {"must": "1", "staff": "DIATAS", "capped": "", "lines.rows": "1"})
     nothing = Form.of_example(optional_only, {})
