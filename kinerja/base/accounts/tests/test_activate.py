@@ -1,11 +1,14 @@
 """The first way in: NIP and a code from the sheet, then a password of one's own; or a link that opens once."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from kinerja.base.accounts import activation
 from kinerja.base.accounts.models import Activation, User
 from kinerja.base.organization.tests.cast import Cast
+from kinerja.tools import clock
 
 WORD = "padi menguning pagi ini"
 
@@ -54,6 +57,32 @@ def test_five_wrong_codes_lock_the_right_one(cast: Cast) -> None:
 
     assert activation.use_code(cast.budi.nip, code) is None
     assert Activation.objects.get().failures == 5
+
+
+@pytest.mark.parametrize(("seconds", "opens"), [(1, True), (-1, False)])
+def test_a_code_is_void_after_its_last_second(cast: Cast, seconds: int, opens: bool) -> None:
+    code = activation.issue_code(user_of(cast))
+    assert Activation.objects.get().expires_at - clock.real_now() > timedelta(days=13, hours=23)
+    Activation.objects.update(expires_at=clock.real_now() + timedelta(seconds=seconds))
+
+    assert bool(activation.use_code(cast.budi.nip, code)) is opens
+
+
+def test_a_code_belongs_to_one_person_and_is_kept_as_a_hash(cast: Cast) -> None:
+    code = activation.issue_code(user_of(cast))
+    activation.issue_code(User.objects.get(pk=cast.sari.pk))
+
+    assert activation.use_code(cast.sari.nip, code) is None
+    kept = " ".join(Activation.objects.values_list("secret_hash", flat=True))
+    assert activation.normal(code) not in kept.upper()
+
+
+@pytest.mark.parametrize("code", ["", "-", "\x00", "K" * 5_000, "ＡＢＣＤ-1234-5678"])
+def test_nonsense_instead_of_a_code_lets_nobody_in(cast: Cast, client: Client, code: str) -> None:
+    activation.issue_code(user_of(cast))
+
+    assert activate(cast, client, code).status_code == 422
+    assert "_auth_user_id" not in client.session
 
 
 def test_many_tries_are_slowed_down(cast: Cast, client: Client) -> None:
