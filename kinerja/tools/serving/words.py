@@ -18,6 +18,17 @@ _WORDS = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """Counts the indent of commands below a command, as Python 3.13 does and 3.11 forgets: one help on all of them."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        if action.help is not argparse.SUPPRESS:
+            for below in self._iter_indented_subactions(action):
+                width = len(self._format_action_invocation(below)) + self._current_indent
+                self._action_max_length = max(self._action_max_length, width)
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose help and refusals are Indonesian. A wrong use ends with exit status 2."""
 
@@ -25,7 +36,7 @@ class Parser(argparse.ArgumentParser):
         # argparse looks its words up by this name; it has no other way to be translated than a catalogue on
         # disk
         setattr(argparse, "_", lambda text: _WORDS.get(text, text))  # noqa: B010
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, **{"formatter_class": Help, **options})
 
     @property
     def commands(self) -> dict[str, argparse.ArgumentParser]:
