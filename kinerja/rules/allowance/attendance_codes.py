@@ -240,7 +240,7 @@ def _next(before: date | None, day: date, month: date, place: int) -> date:
 
 def _told(found: DayCodes, cites: tuple[Citation, ...]) -> list[Step]:
     if not found.codes:
-        params = {"late": found.late, "early": found.early}
+        minutes_of = {"late": found.late, "early": found.early}
         template = (
             _(
                 "Terlambat {late} menit, pulang {early} menit lebih awal: di bawah batas, tidak ada kode kehadiran."
@@ -248,7 +248,7 @@ def _told(found: DayCodes, cites: tuple[Citation, ...]) -> list[Step]:
             if found.late or found.early
             else _("Tepat waktu: tidak ada kode kehadiran.")
         )
-        return [Step(template, params, cites)]
+        return [Step(template, minutes_of, cites)]
     if found is _ABSENT:
         return [
             Step(_("Tidak ada absen masuk dan pulang: {code} saja."), {"code": found.codes[0].value}, CITES)

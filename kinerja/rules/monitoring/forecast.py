@@ -87,7 +87,7 @@ class Found(NamedTuple):
     achieved: int
     goal: int
     begin: int
-    count: int
+    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
     way: tuple[int, ...]
 
 

@@ -43,7 +43,7 @@ class Point(NamedTuple):
 
     place: int
     value: int
-    count: int
+    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
 
 
 class Stretch(NamedTuple):
@@ -52,7 +52,7 @@ class Stretch(NamedTuple):
     ends: int
     work: int
     value: int
-    count: int
+    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
 
 
 class Series(NamedTuple):
