@@ -18,6 +18,8 @@ from kinerja.rules.wording import gettext_noop as _
 Translate = Callable[[str], str]
 #: more decimals than a sentence has, so that an input is shown as it was given
 _PLACES = 6
+#: a share such as 3/8 is read at a glance, 151/45 is not
+_READABLE = 12
 
 
 def told(value: Any, translate: Translate = as_is) -> str:
@@ -29,7 +31,7 @@ def told(value: Any, translate: Translate = as_is) -> str:
     if isinstance(value, Coded):
         return translate(value.label)
     if isinstance(value, Fraction):
-        return str(value)
+        return str(value) if value.denominator <= _READABLE else f"{bilangan(value, _PLACES)} ({value})"
     if isinstance(value, int | Decimal):
         return bilangan(value, _PLACES)
     if isinstance(value, datetime):
