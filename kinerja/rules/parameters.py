@@ -126,6 +126,10 @@ def _holding(name: str, versions: tuple[V, ...], on: date) -> V:
     for version in reversed(versions):
         if version.holds(on):
             return version
+    first = versions[0].cite.in_force_from if versions else None
+    if first is not None and on < first:
+        text = _("Pada {day} belum ada yang berlaku untuk “{meaning:kata}”: yang pertama sejak {first}.")
+        raise NoFigure("on", text, {"meaning": versions[0].meaning, "day": on, "first": first})
     raise NoFigure("on", _("Tidak ada angka “{name}” yang berlaku pada {day}."), {"name": name, "day": on})
 
 

@@ -91,13 +91,14 @@ def conviction(
 ) -> Verdict[ConvictionResult]:
     """What a final conviction leads to. Office crime: PTDH whatever the sentence, at the end of the month of judgment.
 
-    `today` and the day on which the PPK `decided` show a delay, for which he can be sanctioned.
+    Refused for a judgment before the law that is known here. `today` and the day on which the PPK `decided` show a
+    delay, for which he can be sanctioned.
     """
     if not 0 <= sentence_months <= _MOST_MONTHS:
         raise Refused("sentence_months", _("Harus dari 0 sampai {most}."), {"most": _MOST_MONTHS})
+    least = parameters.figure("discipline.planned_crime_months", on=final_on)
     if crime is CrimeKind.JABATAN:
         return _dishonourable(final_on, today, decided)
-    least = parameters.figure("discipline.planned_crime_months", on=final_on)
     if crime is CrimeKind.BERENCANA and sentence_months >= least.value:
         text = _(
             "Tindak pidana yang direncanakan dengan hukuman {months} bulan, paling sedikit {least}: diberhentikan."
