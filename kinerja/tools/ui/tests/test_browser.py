@@ -207,8 +207,8 @@ def test_a_camera_photo_is_made_small_before_it_is_sent(page: Page) -> None:
         " const b = await createImageBitmap(f);"
         " return [f.size, b.width, b.height, f.name, f.type] }"
     )
-    assert size[0] < len(heavy)
-    assert size[1:] == [1600, 1067, "foto.png.jpg", "image/jpeg"]
+    assert size[0] <= 400_000 < len(heavy)  # pure noise: the heaviest picture there is
+    assert size[1:] == [1024, 683, "foto.png.jpg", "image/jpeg"]
 
 
 def test_a_document_is_sent_as_it_is(page: Page) -> None:

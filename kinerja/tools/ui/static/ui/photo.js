@@ -1,18 +1,24 @@
-// Shows what was picked and shrinks camera photos to at most 1600 px before they are sent. Without this file all works, slower.
+// Shows what was picked and shrinks camera photos before they are kept or sent, until they fit. Without this file all works,
+// slower.
 
-const LONGEST = 1600;
-const WORTH_IT = 300_000; // bytes: smaller photos are sent as they are
+const MOST = 400_000; // bytes of a photo that waits on a device or goes over a poor connection
+const STEPS = [[1600, 0.82], [1600, 0.65], [1280, 0.65], [1024, 0.6], [800, 0.5]]; // longest side, quality
 
 async function shrunk(file) {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
-  if (scale === 1 && file.size < WORTH_IT) return file;
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(bitmap.width * scale);
-  canvas.height = Math.round(bitmap.height * scale);
-  canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const longest = Math.max(bitmap.width, bitmap.height);
+  if (longest <= STEPS[0][0] && file.size <= MOST) return file;
+  let blob = null;
+  for (const [side, quality] of STEPS) {
+    const scale = Math.min(1, side / longest);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(bitmap.width * scale);
+    canvas.height = Math.round(bitmap.height * scale);
+    canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", quality); });
+    if (blob && blob.size <= MOST) break;
+  }
   bitmap.close();
-  const blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", 0.82); });
   if (!blob || blob.size >= file.size) return file;
   return new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg", lastModified: file.lastModified });
 }
