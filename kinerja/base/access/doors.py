@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from kinerja.base.access import principal as principals
@@ -89,7 +89,14 @@ def _load(model: type[Model], who: principals.Principal, action: str, key: Any) 
     return thing
 
 
+def _asks_for_data(request: HttpRequest) -> bool:
+    """A script of ours, not a window: it is answered in data and sent nowhere."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def _to_login(request: HttpRequest) -> HttpResponse:
+    if _asks_for_data(request):
+        return JsonResponse({"person": None}, status=401)
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=401)
         response["HX-Refresh"] = "true"
@@ -100,4 +107,6 @@ def _to_login(request: HttpRequest) -> HttpResponse:
 def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal: what happened, why, what to do, who can help. Nothing was changed."""
     context = {"sentence": refusal.sentence, "helper": refusal.helper}
+    if _asks_for_data(request):
+        return JsonResponse(context, status=refusal.status)
     return render(request, "ui/refusal.html", context, status=refusal.status)
