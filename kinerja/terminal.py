@@ -222,10 +222,11 @@ def _database_user() -> Identity:
 
 def serve(given: argparse.Namespace) -> int:
     """The whole installation on one port, until it is asked to stop."""
-    return _serve(given, ready=lambda address: say(f"Kinerja siap di {address}"))
+    heart = places.data_root() / "last-answer"
+    return _serve(given, ready=lambda address: say(f"Kinerja siap di {address}"), heart=heart)
 
 
-def _serve(given: argparse.Namespace, ready: Callable[[str], None]) -> int:
+def _serve(given: argparse.Namespace, ready: Callable[[str], None], heart: Path | None = None) -> int:
     plan = Plan(host=given.host, port=given.port, workers=given.workers, threads=given.threads)
     installation = Installation(plan, say=say)
     with database() as cluster:
@@ -235,7 +236,7 @@ def _serve(given: argparse.Namespace, ready: Callable[[str], None]) -> int:
         os.environ.setdefault("KINERJA_STATIC_DIR", str(places.data_root() / "static"))
         installation.run_step("migrate" if cluster else "check", "--static")
         installation.identity = _unprivileged()
-        installation.run(ready, watch=cluster.look_after if cluster else None)
+        installation.run(ready, watch=cluster.look_after if cluster else None, heart=heart)
     return 0
 
 

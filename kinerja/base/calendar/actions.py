@@ -113,6 +113,21 @@ def log_outage(*, begins: datetime, ends: datetime, reason: str, by: Any, unit: 
     return outage
 
 
+@transaction.atomic
+def log_downtime(*, begins: datetime, ends: datetime) -> Outage | None:
+    """The system itself was away: nobody logs it, the installation knows. Twice the same is one entry (None)."""
+    during = DateTimeTZRange(begins, ends)
+    if Outage.objects.filter(unit=None, logged_by_id=None, during__overlap=during).exists():
+        return None
+    reason = _("Sistem tidak dapat dibuka (dicatat oleh sistem).")
+    outage = Outage.objects.create(during=during, reason=reason, unit=None, logged_by_id=None)
+    recording.record(
+        verbs.OUTAGE_LOGGED, outage, by=None, topics=[topics.instansi(current_id())],
+        begins=begins, ends=ends, reason=reason,
+    )  # fmt: skip
+    return outage
+
+
 def _refuse_taken(day: date) -> None:
     other = FreeDay.objects.confirmed().filter(day=day).first()
     if other is not None:

@@ -1,10 +1,11 @@
-"""A task that nobody did by its due date reaches whoever leads its owner."""
+"""A task that nobody did by its due date reaches whoever leads its owner. An outage on that day gives the time back first."""
 
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kinerja.base.calendar import outages
 from kinerja.base.inbox import verbs
 from kinerja.base.inbox.models import Message
 from kinerja.base.inbox.sending import tell
@@ -22,11 +23,17 @@ def escalate_overdue(day: date | None = None) -> int:
         .select_for_update(of=("self",), skip_locked=True)
         .select_related("person")
     )
-    count = 0
-    for message in overdue:
+    late = [each for each in overdue if each.due_on is not None]
+    if not late:
+        return 0
+    earliest = min(each.due_on for each in late if each.due_on) - outages.LOOK_BACK
+    spans = outages.spans_of({each.person_id for each in late}, earliest, day)
+    late = [
+        each for each in late if each.due_on and outages.moved_day(each.due_on, spans[each.person_id]) < day
+    ]
+    for message in late:
         _escalate(message)
-        count += 1
-    return count
+    return len(late)
 
 
 @transaction.atomic

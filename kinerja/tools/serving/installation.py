@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja.tools.serving.heartbeat import Heartbeat
 from kinerja.tools.serving.lowering import Identity
 from kinerja.tools.serving.supervisor import Child, Supervisor
 
@@ -20,6 +21,7 @@ WSGI = "kinerja.config.wsgi:application"
 ASGI = "kinerja.config.asgi:application"
 #: seconds until the first page must come
 PATIENCE = 60.0
+_QUESTION = {"Host": "localhost", "Cookie": "sessionid=heartbeat; __Host-session=heartbeat"}
 
 
 class CannotServe(Exception):
@@ -55,13 +57,15 @@ class Installation:
         if self.child(*arguments):
             raise CannotServe(f"Persiapan '{' '.join(arguments)}' gagal; penyebabnya tertulis di atas.")
 
-    def run(self, ready: Callable[[str], None], watch: Callable[[], None] | None = None) -> None:
-        """Serve until asked to stop. `ready` hears the address once the first page comes."""
+    def run(
+        self, ready: Callable[[str], None], watch: Callable[[], None] | None = None, heart: Path | None = None
+    ) -> None:
+        """Serve until asked to stop. `ready` hears the address once the first page comes; `heart` is a file (heartbeat.py)."""
         listener = self._listen()
         sockets = _socket_folder(self.identity)
         children = [replace(child, identity=self.identity) for child in self._children(listener, sockets)]
         try:
-            supervisor = Supervisor(children, watch=watch or (lambda: None), say=self.say)
+            supervisor = Supervisor(children, watch=_watching(watch, heart, listener), say=self.say)
             supervisor.start()
             if self._wait(supervisor, listener):
                 ready(_address(listener))
@@ -117,6 +121,24 @@ class Installation:
         return False
 
 
+def _watching(
+    watch: Callable[[], None] | None, heart: Path | None, listener: socket.socket
+) -> Callable[[], None]:
+    """What the supervisor does about once a second beside its children."""
+    if heart is None:
+        return watch or (lambda: None)
+    beating = Heartbeat(
+        heart, lambda: _serves(listener), lambda *gap: ["manage", "record_downtime", *map(str, gap)]
+    )
+
+    def both() -> None:
+        if watch:
+            watch()
+        beating.beat()
+
+    return both
+
+
 def _socket_folder(identity: Identity | None) -> Path:
     """A folder of this run for the sockets between the processes; those of killed runs are removed."""
     own = {os.geteuid(), identity.uid if identity else os.geteuid()}
@@ -137,12 +159,12 @@ def _address(listener: socket.socket) -> str:
 
 
 def _serves(listener: socket.socket) -> bool:
-    """Does a page come through the front?"""
+    """Does a page come through the front? The cookie makes it ask the database for a session that is not there."""
     host, port = listener.getsockname()[:2]
     target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     with contextlib.closing(http.client.HTTPConnection(target, port, timeout=2)) as connection:
         try:
-            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.request("GET", "/", headers=_QUESTION)
             return connection.getresponse().status < 500
         except (OSError, http.client.HTTPException):
             return False

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kinerja.areas.planning.models.periods import Period
 from kinerja.areas.planning.states import EDITABLE, PENDING, ChangeReason, SkpState
+from kinerja.base.calendar import outages
 from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
 from kinerja.tools.clock import WIB
 
@@ -109,7 +110,14 @@ class Skp(TenantModel):
         return self.approach == Approach.QUANTITATIVE
 
     def days_late(self) -> int:
-        """How many days after the period's Batas pengisian the first version was proposed; 0 when in time."""
+        """How many days after the period's Batas pengisian the first version was proposed; 0 when in time.
+
+        An outage that the last hour of the Batas fell into moves it: one query, only for who seems late.
+        """
         if self.version > 1 or self.proposed_at is None:
             return 0
-        return max((self.proposed_at.astimezone(WIB).date() - self.period.fill_until).days, 0)
+        until, proposed = self.period.fill_until, self.proposed_at.astimezone(WIB).date()
+        if proposed <= until:
+            return 0
+        spans = outages.spans_of([self.person_id], until - outages.LOOK_BACK, proposed)[self.person_id]
+        return max((proposed - outages.moved_day(until, spans)).days, 0)
