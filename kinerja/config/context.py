@@ -18,6 +18,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "principal": who,
         "theme": theme if theme in ("light", "dark") else "",
+        "offline": _offline(who),
     }
     if who is not None:
         context |= {
@@ -36,6 +37,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         if settings.DEMO:
             context["demo_clock"] = _demo_clock(request)
     return context
+
+
+def _offline(who: Any) -> dict[str, Any]:
+    """What a page tells a device about waiting reports: where to ask, where to send, and whose page this is."""
+    names = {"worker": "worker", "manifest": "manifest", "page": "reporting:queue"}
+    names |= {"sending": "reporting:queue_sending", "plan": "reporting:queue_plan"}
+    places = {name: address(url_name) for name, url_name in names.items()}
+    return places | {"person": str(who.person.pk) if who is not None else ""}
 
 
 def _demo_clock(request: HttpRequest) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kinerja.base.tenancy.models import Installation
 from kinerja.tools import clock
+from kinerja.tools.offline.release import version
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -20,6 +21,7 @@ class ResponseHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store, private")
+        response.setdefault("X-Kinerja-Version", version())  # a worker that is older steps back
         response.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
         return response
 

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "kinerja.tools.jobs",
     "kinerja.tools.live",
+    "kinerja.tools.offline",
     "kinerja.tools.ui",
     "kinerja.base.tenancy",
     "kinerja.base.accounts",
@@ -242,6 +243,22 @@ STATIC_ROOT = Path(environment.text("KINERJA_STATIC_DIR") or PACKAGE.parent / ".
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+#: what a device keeps for days without a connection (tools/offline): the page shown then, for which addresses at once, the
+#: installed application's shortcuts, and the files that page is made of
+OFFLINE: dict[str, Any] = {
+    "shell": "reporting:queue",
+    "places": ["home:today", "reporting:new"],
+    "shortcuts": [("reporting:new", _("Catat progres")), ("reporting:calendar", _("Kalender"))],
+    "sources": [
+        *sorted((PACKAGE / "areas/reporting/templates/reporting").glob("*queue*.html")),
+        PACKAGE / "areas/reporting/forms.py",
+        *(
+            PACKAGE / f"tools/ui/templates/ui/{name}.html"
+            for name in ("base", "layout_plain", "_outbox", "field")
+        ),
+        PACKAGE / "locale/en/LC_MESSAGES/django.po",
+    ],
 }
 EVIDENCE_DIR = Path(environment.text("KINERJA_EVIDENCE_DIR") or DATA_DIR / "evidence")
 NIK_KEY = environment.text("KINERJA_NIK_KEY") or SECRET_KEY

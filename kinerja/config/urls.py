@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kinerja.base.tenancy.exits import public
 from kinerja.config import api
+from kinerja.tools.offline.views import manifest, worker
 from kinerja.tools.ui.views import styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kepegawaian/", include("kinerja.windows.agency.urls")),
     path("rules/", include("kinerja.windows.rules.urls")),
     path("api/v1/", api.urls),
+    path("sw.js", public("the worker of every device, the same for all")(worker), name="worker"),
+    path("manifest.webmanifest", public("the application's name and pictures")(manifest), name="manifest"),
 ]
 
 if settings.DEMO:

@@ -24,6 +24,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE, DESK = 360, 1280
+#: for walks that are not about it: a service worker would fetch its files beside every first page
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
 #: a form that was refused or not taken says so by its status, which the browser repeats on its console
 _REFUSED = re.compile(r"Failed to load resource.*status of (409|422)")
 
@@ -65,6 +67,7 @@ class Visitor:
             base_url=address, viewport={"width": width, "height": 780}, locale="id-ID", reduced_motion="reduce",
             is_mobile=width == PHONE, has_touch=width == PHONE,
         )  # fmt: skip
+        self.context.add_init_script(NO_WORKER)
         self.complaints: list[str] = []
         self.seen: set[str] = set()
         self.page: Page = self.new_window()

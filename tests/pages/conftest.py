@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from kinerja.areas.assessment.tests.factories import AFTER
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
-from tests.journeys.visiting import DESK, chromium
+from tests.journeys.visiting import DESK, NO_WORKER, chromium
 from tests.pages.house import open_house
 from tests.pages.scene import Scene
 
@@ -34,6 +34,7 @@ def window(scene: Scene) -> Iterator[Window]:
                 reduced_motion="reduce",
                 viewport={"width": width, "height": 780},
             )
+            context.add_init_script(NO_WORKER)
             jar = scene.people[who].cookies
             context.add_cookies([{"name": name, "value": jar[name].value, "url": address} for name in jar])
             return context.new_page()

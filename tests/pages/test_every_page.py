@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from kinerja.areas.assessment.tests.factories import AFTER
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
-from tests.journeys.visiting import DESK, PHONE, chromium
+from tests.journeys.visiting import DESK, NO_WORKER, PHONE, chromium
 from tests.pages.house import open_house
 from tests.pages.opening import Asked, ask_everything, bones, patterns
 from tests.pages.scene import Scene
@@ -29,6 +29,10 @@ NO_PAGE = {
     "reporting:import_faults": "a workbook",
     "reporting:evidence": "a picture or a document",
     "reporting:preview": "a picture",
+    "reporting:queue_sending": "data for the script of the queue",
+    "reporting:queue_plan": "data for the script of the queue",
+    "worker": "a script",
+    "manifest": "data",
     "assessment:receipt-json": "data",
 }
 #: English that has no place on an Indonesian page; words that both languages have are left out
@@ -62,6 +66,7 @@ class Looking:
             viewport={"width": DESK, "height": 780},
         )
         context.add_init_script(AXE)
+        context.add_init_script(NO_WORKER)
         context.add_cookies([{"name": n, "value": v, "url": self.address} for n, v in cookies.items()])
         page, said = context.new_page(), []
         page.on("pageerror", lambda error: said.append(str(error)))

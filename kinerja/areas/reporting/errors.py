@@ -63,3 +63,7 @@ class Locked(Refusal):
 
 class OpeningRefused(BadInput):
     """Locked days cannot be opened like this, or not by this person."""
+
+
+class Unreadable(BadInput):
+    """What a device sent cannot be read as a report."""

@@ -11,6 +11,8 @@ from kinerja.areas.reporting import queries, verbs
 from kinerja.areas.reporting.actions.writing import Entry
 from kinerja.areas.reporting.errors import LateReason, Locked, OpeningRefused
 from kinerja.areas.reporting.models import FillingRule, Opening
+from kinerja.areas.reporting.queries.writing import by_our_clock
+from kinerja.base.calendar import outages
 from kinerja.base.inbox.sending import tell
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
@@ -24,7 +26,7 @@ from kinerja.tools.ui import formats
 PROMPT = timedelta(days=1)
 #: how long a device may have kept what its owner wrote in time
 KEPT = timedelta(days=30)
-LONGEST = timedelta(days=31)
+LONGEST, ONE_DAY = timedelta(days=31), timedelta(days=1)
 
 
 def refuse_unless_fillable(entries: Sequence[Entry], lines_of: dict[UUID, queries.Line], by: Person) -> None:
@@ -37,13 +39,16 @@ def refuse_unless_fillable(entries: Sequence[Entry], lines_of: dict[UUID, querie
     if not old:
         return
     rule = queries.filling_rule()
+    spans = _outages(old, rule, by.pk, today)
     for each in old:
         locked = rule.locked_from(each.day)
-        if locked is not None and _written_on(each, today) >= locked:
+        if locked is not None and _written_on(each, today) > outages.moved_day(locked - ONE_DAY, spans):
             _refuse_locked(each, locked, lines_of[each.indicator_id], by.pk, today)
     for each in old:
         late = _written_on(each, today) - each.day
-        if rule.late_after is not None and late.days > rule.late_after and not each.late_reason.strip():
+        if rule.late_after is None or each.late_reason.strip():
+            continue
+        if _written_on(each, today) > outages.moved_day(each.day + timedelta(rule.late_after), spans):
             raise LateReason(
                 _(
                     "Laporan %(day)s terlambat: lewat %(days)d hari, batasnya %(most)d hari. "
@@ -51,6 +56,13 @@ def refuse_unless_fillable(entries: Sequence[Entry], lines_of: dict[UUID, querie
                 )
                 % {"day": formats.day(each.day), "days": late.days, "most": rule.late_after}
             )
+
+
+def _outages(old: Sequence[Entry], rule: FillingRule, person_id: UUID, today: date) -> Sequence[outages.Span]:
+    """What kept this person from writing since then. Asked only where something is late or locked at all."""
+    if rule.late_after is None and rule.locks_on is None:
+        return ()
+    return outages.spans_of([person_id], min(each.day for each in old), today)[person_id]
 
 
 def refuse_locked_day(day: date, line: queries.Line, person_id: UUID) -> None:
@@ -82,11 +94,16 @@ def _refuse_opening_missing(
 
 
 def _written_on(entry: Entry, today: date) -> date:
-    """The day a report was written: by the device's clock when it kept it, within a month and not in the future."""
+    """The day a report was written: by the device's clock, its error reckoned out, when it kept it for a month at most.
+
+    A clock that cannot be right (written tomorrow) is held against nobody: then the day of work stands alone.
+    """
     if entry.written_at is None:
         return today
-    written = entry.written_at.astimezone(clock.WIB).date()
-    return written if today - KEPT <= written <= today else today
+    written = by_our_clock(entry.written_at, entry.clock_off).astimezone(clock.WIB).date()
+    if written > today:
+        return entry.day
+    return written if today - KEPT <= written else today
 
 
 @transaction.atomic

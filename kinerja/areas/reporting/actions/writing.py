@@ -27,12 +27,12 @@ _KINDS = {"photo": Evidence.Kind.PHOTO, "pdf": Evidence.Kind.PDF}
 #: would meet it as an error (7 in 100 on four connections) instead of waiting for the other
 _INSERT = """
 INSERT INTO reporting_report (id, instansi_id, person_id, indicator_id, unit_id, day, value, note, state, sent_at,
-                              written_at, corrects_id, reason, late_reason)
+                              written_at, clock_off, corrects_id, reason, late_reason)
 VALUES {rows}
     ON CONFLICT DO NOTHING
 RETURNING id
 """
-_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, 'DIKIRIM', %s, %s, %s, %s, %s)"
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, 'DIKIRIM', %s, %s, %s, %s, %s, %s)"
 _EARLIER = """
 SELECT r.id, r.person_id, r.indicator_id, r.day, r.value, r.note, r.corrects_id,
        ARRAY(SELECT v.sha256 FROM reporting_evidence v WHERE v.instansi_id = r.instansi_id AND v.report_id = r.id)
@@ -50,8 +50,10 @@ class Entry:
     value: Decimal
     note: str = ""
     evidence: tuple[Accepted, ...] = ()
+    #: from a device that kept it: when it was written by the device's clock, and by how many seconds that clock was behind
     written_at: datetime | None = None
     late_reason: str = ""
+    clock_off: int | None = None
 
     def content(self) -> dict[str, Any]:
         """What the ledger keeps the hash of, written as the tables hold it."""
@@ -78,7 +80,8 @@ def insert(
     for each in sorted(entries, key=lambda entry: entry.id):
         unit = lines[each.indicator_id].unit_id
         parameters += [each.id, instansi, person_id, each.indicator_id, unit, each.day, each.value, each.note]
-        parameters += [now, each.written_at, corrects, reason, each.late_reason.strip()[:300]]
+        parameters += [now, each.written_at, each.clock_off, corrects, reason]
+        parameters.append(each.late_reason.strip()[:300])
     with connection.cursor() as cursor:
         cursor.execute(_INSERT.replace("{rows}", ", ".join([_ROW] * len(entries))), parameters)
         return {row[0] for row in cursor.fetchall()}

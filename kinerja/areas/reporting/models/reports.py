@@ -65,6 +65,8 @@ class Report(TenantModel):
     written_at = models.DateTimeField(null=True)
     #: why it came after the days the instansi gives
     late_reason = models.CharField(max_length=300, blank=True, db_default="", default="")
+    #: seconds by which the device's clock stood behind ours when it sent (ahead: below zero); None for a page's own form
+    clock_off = models.IntegerField(null=True)
     corrects = TenantForeignKey("self", null=True, related_name="corrected_by")
     reason = models.TextField("Alasan perbaikan, penarikan atau pengembalian", blank=True)
     decided_by = TenantForeignKey("organization.Person", null=True, related_name="+")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kinerja.areas.reporting import queries
 from kinerja.areas.reporting.forms import EvidenceForm
 from kinerja.areas.reporting.models import Evidence, Report
+from kinerja.areas.reporting.queries.writing import written
 from kinerja.base.access import scopes
 from kinerja.base.access.doors import door
 from kinerja.base.calendar.days import free_days
@@ -121,6 +122,7 @@ def detail(request: HttpRequest, report: Report) -> HttpResponse:
     context = {
         "report": report,
         "indicator": report.indicator,
+        "written": written(report),
         "evidence": evidence,
         "may_see_files": _may_see_files(who, report),
         "history": queries.history_of(report, [each.pk for each in evidence]),

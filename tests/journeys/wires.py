@@ -1,0 +1,104 @@
+"""A wire between a browser and the product that can be cut: whole, in the middle of a request, or before the answer."""
+
+import contextlib
+import random
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+_PIECE = 16 * 1024
+
+
+class Wire:
+    """Forwards bytes to `address` from a port of its own. `cut()` breaks what runs and refuses what comes."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._there = (parts.hostname or "127.0.0.1", parts.port or 80)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._open: set[socket.socket] = set()
+        self._lock = threading.Lock()
+        self._is_cut = False
+        #: bytes until the next cut in each direction; None: not planned
+        self._upward: int | None = None
+        self._downward: int | None = None
+        self.cuts = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def cut(self) -> None:
+        """Now, whatever runs."""
+        with self._lock:
+            self._is_cut, self._upward, self._downward = True, None, None
+            self.cuts += 1
+            for each in self._open:
+                with contextlib.suppress(OSError):
+                    each.shutdown(socket.SHUT_RDWR)
+
+    def cut_after(self, chance: random.Random) -> None:
+        """Some bytes from now: of what is sent (a report half on its way) or of what is answered (a receipt lost)."""
+        with self._lock:
+            if chance.random() < 0.5:
+                self._upward = chance.randrange(1, 12_000)
+            else:
+                self._downward = chance.randrange(1, 1_500)
+
+    def mend(self) -> None:
+        with self._lock:
+            self._is_cut, self._upward, self._downward = False, None, None
+
+    @property
+    def is_cut(self) -> bool:
+        return self._is_cut
+
+    def close(self) -> None:
+        self.cut()
+        self._listener.close()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                near, _address = self._listener.accept()
+            except OSError:
+                return
+            if self._is_cut:
+                near.close()
+                continue
+            try:
+                far = socket.create_connection(self._there)
+            except OSError:
+                near.close()
+                continue
+            with self._lock:
+                self._open |= {near, far}
+            for source, sink, way in ((near, far, "_upward"), (far, near, "_downward")):
+                threading.Thread(target=self._carry, args=(source, sink, way), daemon=True).start()
+
+    def _carry(self, source: socket.socket, sink: socket.socket, way: str) -> None:
+        with contextlib.suppress(OSError):
+            while piece := source.recv(_PIECE):
+                left = getattr(self, way)
+                if left is not None and len(piece) >= left:
+                    sink.sendall(piece[:left])
+                    self.cut()
+                    break
+                if left is not None:
+                    setattr(self, way, left - len(piece))
+                sink.sendall(piece)
+        for each in (source, sink):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+        with self._lock:
+            self._open -= {source, sink}
+        source.close()
+
+
+@contextmanager
+def wired(address: str) -> Iterator[Wire]:
+    wire = Wire(address)
+    try:
+        yield wire
+    finally:
+        wire.close()
