@@ -1,10 +1,11 @@
 """`make bench`: measure everything that this machine can, and print the table in Markdown.
 
-`python -m bench [ledger|submit|pages|people|board|servers|rules]`; without a name all of them, one after another. Keep the
-machine quiet.
+`python -m bench [ledger|submit|pages|people|board|servers|rules|offline]`; without a name all of them, one after another. Keep
+the machine quiet.
 """
 
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -69,8 +70,33 @@ def _rules() -> None:
               f"| {each.before_mib:.1f} | {each.after_mib:.1f} |")  # fmt: skip
 
 
-#: these ask no database
-ALONE = {"rules"}
+def _offline() -> None:
+    """The test of cuts in its full size: it fails when one of them is lost, doubled, out of order."""
+    sizes = os.environ | {"KINERJA_OFFLINE_SIZE": "500 50 50"}
+    for seed in ("1", "2"):
+        test = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "tests/journeys/test_cuts.py",
+            "-q",
+            "-s",
+            "-p",
+            "no:cacheprovider",
+        ]
+        done = subprocess.run(
+            test, cwd=ROOT, capture_output=True, text=True, env=sizes | {"KINERJA_OFFLINE_SEED": seed}
+        )
+        found = [line for line in done.stdout.splitlines() if " reports, " in line]
+        print(
+            f"- {found[0]}; {'all as it should be' if done.returncode == 0 else 'FAILED'}"
+            if found
+            else done.stdout
+        )
+
+
+#: these ask no database, or start their own
+ALONE = {"rules", "offline"}
 ALL: dict[str, Callable[[], None]] = {
     "ledger": _ledger,
     "submit": _submit,
@@ -79,6 +105,7 @@ ALL: dict[str, Callable[[], None]] = {
     "board": _board,
     "servers": _servers,
     "rules": _rules,
+    "offline": _offline,
 }
 
 
