@@ -247,13 +247,20 @@ def _unprivileged() -> Identity | None:
     """
     if os.geteuid() != 0:
         return None
-    root, identity = places.data_root(), _database_user()
-    lowering.hand_over(root, identity)
-    why = lowering.hindrance(root, identity)
+    root = places.data_root()
+    try:
+        identity = _database_user()
+        lowering.hand_over(root, identity)
+        why = lowering.hindrance(root, identity)
+    except (
+        PostgresProblem,
+        OSError,
+    ) as problem:  # a container without useradd, or whose root may give nothing away
+        why = str(problem)
     if not why:
         return identity
     say(
-        f"Layanan berjalan sebagai root, karena pengguna {identity.name} tidak dapat membaca pemasangan ini ({why}). "
+        f"Layanan berjalan sebagai root, karena pengguna tanpa hak istimewa tidak dapat menjalankannya ({why}). "
         "Untuk dipakai sungguhan, pasanglah di tempat yang terbaca, misalnya /opt, atau jalankan sebagai pengguna biasa."
     )
     return None
