@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kinerja.adapters.siasn.models import ImportRun
 from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
-from kinerja.areas.monitoring.models import Feedback
+from kinerja.areas.monitoring.models import Alert, Feedback
 from kinerja.areas.reporting.models import ReportImport, Template
 from kinerja.areas.service_quality.tests.factories import make_antenatal, make_volume
 from kinerja.base.access.models import RoleGrant
@@ -51,6 +51,11 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         table = lay_the_table(cast)
         sign_budi(table)
     Feedback.objects.create(person=cast.budi, by=cast.sari, text="x", at=now)
+    line = table.example.quantity
+    Alert.objects.create(
+        person=cast.budi, unit=cast.puskesmas, lineage=line.lineage, indicator=line, owner=cast.sari, cause="SENYAP",
+        suggested="DIALOG", opened_on=AFTER, due_on=AFTER, margin=-200,
+    )  # fmt: skip
     CurveNote.objects.create(review=table.review, unit=cast.puskesmas, text="x", by=cast.sari, at=now)
     tell(cast.budi, "x", "x")
     team = Team.objects.create(name="Tim", leader=cast.sari, unit=cast.puskesmas, during=ever)

@@ -45,6 +45,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Tim saya"), "monitoring:team", "team.watch", "speedometer", leader=True),
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
         Way(_("Pembukaan kembali"), "reporting:openings", "filling.open", "key", leader=True),
+        Way(_("Peringatan dini"), "monitoring:alerts", "alert.read", "bell"),
         Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
     )),
     (pgettext_lazy("menu", "Nilai"), (
@@ -54,6 +55,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     )),
     (_("Kepegawaian"), (
         Way(_("Pusat kendali"), "agency:home", "agency.see", "grid"),
+        Way(_("Ringkasan peringatan"), "monitoring:overview", "alert.overview", "bell"),
         Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
         Way(_("Templat laporan"), "reporting:post_templates", "report_template.manage", "clipboard-data"),
         Way(_("Batas pengisian laporan"), "reporting:filling_rule", "filling.manage", "calendar-check"),

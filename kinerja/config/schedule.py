@@ -7,6 +7,16 @@ SCHEDULE: tuple[Scheduled, ...] = (
         "organization.day_begins", "2 17 * * *", "two minutes past midnight WIB planned changes take effect"
     ),
     Scheduled(
+        "monitoring.nightly",
+        "5 23 * * *",
+        "at 06.05 WIB, before the day's first page, everybody's forecast has the night behind it",
+    ),
+    Scheduled(
+        "monitoring.pass_on",
+        "35 23 * * *",
+        "at 06.35 WIB, after the night's forecasts, warnings that nobody answered reach the level above, once",
+    ),
+    Scheduled(
         "inbox.escalate",
         "5 0 * * *",
         "at 07.05 WIB, before work begins, what is overdue reaches the leader above",

@@ -1,5 +1,6 @@
-"""What superiors write when they rate: sentences to choose from."""
+"""What superiors write when they rate or answer a warning: sentences to choose from."""
 
+from kinerja.areas.monitoring.states import Response
 from kinerja.rules.codes import OrganisationPredicate, Rating
 
 #: by the rating hasil kerja
@@ -44,3 +45,11 @@ CURVE_WEAK = "Kelemahan unit ini merata dan berasal dari jadwal yang sama; perba
 #: feedback on the spot
 RECORDS = "Catatan layanan rapi dan lengkap. Bagikan caranya kepada rekan yang baru."
 QUEUE = "Antrean pagi tertata sejak pembagian nomor diubah. Pertahankan, dan catat keluhan yang berulang."
+#: what an employee asks for on a warning, and what his superior does about it
+HELP_ASKED = "Jadwal posyandu bertabrakan dengan piket poli. Mohon satu perawat pengganti pada hari Selasa."
+ANSWERS: tuple[tuple[Response, str], ...] = (
+    (Response.HELP, "Satu perawat dari poli umum membantu tiap Selasa dan Kamis sampai akhir bulan."),
+    (Response.TALK, "Bertemu Jumat pagi; disepakati dua kunjungan luar gedung setiap pekan."),
+    (Response.PLAN, "Kegiatan luar gedung dipindah ke bulan ini, rapat rutin dikurangi."),
+    (Response.COACH, "Didampingi mengisi catatan layanan selama dua pekan, lalu dilihat lagi."),
+)

@@ -171,7 +171,7 @@ class Year:
         pace = (
             self.random.uniform(0.5, 0.8)
             if weak
-            else self.random.uniform(1.04 if skp.is_head else 0.97, 1.13)
+            else self.random.uniform(1.04 if skp.is_head else 1.02, 1.13)
         )
         sums = measure.consolidation == Consolidation.SUM
         step = EVERY_DAYS if sums else 4 * EVERY_DAYS

@@ -1,6 +1,6 @@
 """How monitoring says no."""
 
-from kinerja.tools.refusals import BadInput, NotYours
+from kinerja.tools.refusals import BadInput, NotYours, Refusal
 
 
 class NotYourSubordinate(NotYours):
@@ -9,3 +9,11 @@ class NotYourSubordinate(NotYours):
 
 class WrongReference(BadInput):
     """The result or report named does not belong to the person."""
+
+
+class NotYourAlert(NotYours):
+    """A warning is answered by the one who rates the person, or by whom it was passed on to."""
+
+
+class AlertEnded(Refusal):
+    """A warning that is over takes no more answers."""

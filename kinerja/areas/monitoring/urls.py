@@ -1,13 +1,20 @@
 from django.urls import path
 
-from kinerja.areas.monitoring import views
+from kinerja.areas.monitoring.views import alerts, forecasts, team
 
 app_name = "monitoring"
 urlpatterns = [
-    path("tim/", views.team, name="team"),
-    path("tim/<uuid:pk>/", views.member, name="member"),
-    path("tim/<uuid:person>/baris/", views.team_row, name="row"),
-    path("tim/<uuid:pk>/umpan-balik/", views.give_feedback, name="give_feedback"),
-    path("persetujuan/", views.queue, name="queue"),
-    path("umpan-balik/", views.feedback, name="feedback"),
+    path("tim/", team.team, name="team"),
+    path("tim/<uuid:pk>/", team.member, name="member"),
+    path("tim/<uuid:person>/baris/", team.team_row, name="row"),
+    path("tim/<uuid:pk>/umpan-balik/", team.give_feedback, name="give_feedback"),
+    path("persetujuan/", team.queue, name="queue"),
+    path("indikator/<uuid:pk>/", forecasts.indicator, name="indicator"),
+    path("peringatan/", alerts.alerts, name="alerts"),
+    path("peringatan/ringkasan/", alerts.overview, name="overview"),
+    path("peringatan/<uuid:pk>/", alerts.alert, name="alert"),
+    path("peringatan/<uuid:pk>/tindakan/", alerts.answer, name="answer"),
+    path("peringatan/<uuid:pk>/penutupan/", alerts.close, name="close"),
+    path("peringatan/<uuid:pk>/bantuan/", alerts.ask, name="ask_help"),
+    path("umpan-balik/", team.feedback, name="feedback"),
 ]

@@ -5,3 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from kinerja.base.ledger.verbs import verb
 
 FEEDBACK_GIVEN = verb("feedback.given", _("memberi umpan balik"), "text")
+ALERT_OPENED = verb(
+    "monitoring.alert_opened", _("Peringatan dini dibuka"), "indicator", "cause", "percent", "due_on"
+)
+ALERT_ANSWERED = verb(
+    "monitoring.alert_answered", _("menangani peringatan dini"), "response", "text", "check_on"
+)
+HELP_ASKED = verb("monitoring.help_asked", _("meminta bantuan atas peringatan dini"), "text")
+ALERT_ESCALATED = verb(
+    "monitoring.alert_escalated", _("Peringatan yang tidak dijawab diteruskan"), "owner", "due_on"
+)
+ALERT_MENDING = verb("monitoring.alert_mending", _("Perkiraan mencapai target lagi"))
+ALERT_RELAPSED = verb("monitoring.alert_relapsed", _("Perkiraan meleset lagi"))
+ALERT_RECOVERED = verb("monitoring.alert_recovered", _("Peringatan dini pulih"), "days", "worked")
+ALERT_CLOSED = verb("monitoring.alert_closed", _("menutup peringatan dini"), "reason")

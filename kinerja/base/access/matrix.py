@@ -76,6 +76,10 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "evidence.remove": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI},
     # monitoring
     "team.watch": {SUPERIOR: SUBORDINATES},
+    "alert.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED},
+    "alert.answer": {SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED},
+    "alert.ask": {EMPLOYEE: OWN},
+    "alert.overview": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
     "feedback.give": {SUPERIOR: SUBORDINATES},
     "feedback.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES},
     # assessment

@@ -60,8 +60,8 @@ class Forecast:
     `low` to `high` holds the end in eight of ten cases. `percent` is the achievement the end would be, `give` how far it
     may be off. `margin` counts, in hundredths, the standard deviations by which the end lies on the good side of the target.
     `expected` is what would be there today on the way to the target. `recent` compares the pace of late with that of the
-    whole period so far, in percent. `silent` are the working days without a report, `needed` what each working day left
-    must bring for the target.
+    whole period so far, in percent. `silent` are the working days without a report, once they are too many. `needed` is
+    what each working day left must bring for the target, or at most; None where that cannot be won any more.
     """
 
     expected: Decimal
@@ -87,7 +87,7 @@ class Found(NamedTuple):
     achieved: int
     goal: int
     begin: int
-    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
+    reports: int
     way: tuple[int, ...]
 
 
@@ -166,7 +166,7 @@ def reckon(asked: Asked, observations: Sequence[Observed], away: Sequence[Away],
     on = min(asked.on, asked.end)
     adds_up = asked.consolidation is not Consolidation.TAKE_LAST_KNOWN
     seen = points(observations, asked.start, on, adds_up=adds_up)
-    count = sum(each.count for each in seen)
+    count = sum(each.reports for each in seen)
     begin = whole(asked.baseline) if asked.baseline is not None and not adds_up else 0
     goal = _goal(asked)
     now = way[max((on - asked.start).days + 1, 0)]
@@ -209,7 +209,7 @@ def _level_now(seen: Sequence[Point], *, mean: bool) -> int:
         return 0
     if not mean:
         return seen[-1].value
-    return sum(each.value for each in seen) // sum(each.count for each in seen)
+    return sum(each.value for each in seen) // sum(each.reports for each in seen)
 
 
 def _goal(asked: Asked) -> int:
@@ -239,14 +239,14 @@ def told(asked: Asked, found: Found, unit: str, settings: Settings) -> Verdict[F
     way, whole_way = found.way, found.way[-1]
     places = 0 if asked.consolidation is Consolidation.SUM and _in_whole_pieces(asked.target) else 2
     now = way[max((min(asked.on, asked.end) - asked.start).days + 1, 0)]
-    enough = found.count >= settings.reports and found.series.as_of * 100 >= settings.share * whole_way
+    enough = found.reports >= settings.reports and found.series.as_of * 100 >= settings.share * whole_way
     known = _known(asked, found, settings, places) if enough else _Known(None, None, None, None, None, None)
     value = Forecast(
         projected=known.projected, low=known.low, high=known.high, percent=known.percent, give=known.give,
         margin=known.margin, expected=_number(_expected(asked, found, now), places),
-        achieved=_number(found.achieved, places) if found.count else None, recent=found.end.recent,
-        silent=found.series.silent // DAY, needed=_needed(asked, found, now) if found.count else None,
-        reports=found.count, share=Fraction(now, whole_way),
+        achieved=_number(found.achieved, places) if found.reports else None, recent=found.end.recent,
+        silent=found.series.silent // DAY, needed=_needed(asked, found, now) if found.reports else None,
+        reports=found.reports, share=Fraction(now, whole_way),
     )  # fmt: skip
     return Verdict(value, tuple(_steps(asked, value, unit, settings)), CITES)
 
@@ -300,8 +300,9 @@ def _needed(asked: Asked, found: Found, now: int) -> Decimal | None:
         return None if over else _number(rest // left, 2)
     if asked.consolidation is not Consolidation.AVERAGE:
         return None
-    future = max(found.count * (found.way[-1] - now) // max(now, 1), 1)
-    return _number((found.goal * (found.count + future) - found.achieved * found.count) // future, 2)
+    future = max(found.reports * (found.way[-1] - now) // max(now, 1), 1)
+    mean = (found.goal * (found.reports + future) - found.achieved * found.reports) // future
+    return None if mean < 0 < found.achieved else _number(mean, 2)
 
 
 def _advice(asked: Asked) -> str:

@@ -43,7 +43,7 @@ class Point(NamedTuple):
 
     place: int
     value: int
-    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
+    reports: int
 
 
 class Stretch(NamedTuple):
@@ -52,11 +52,14 @@ class Stretch(NamedTuple):
     ends: int
     work: int
     value: int
-    count: int  # type: ignore[assignment]  # hides the tuple's own, which nobody asks for
+    reports: int
 
 
 class Series(NamedTuple):
-    """The stretches so far. `as_of`: how far in the course the reports speak; `silent`: the work since the last of them."""
+    """The stretches so far.
+
+    `as_of`: how far in the course the reports speak; `silent`: the work since the last, once that is too long.
+    """
 
     stretches: list[Stretch]
     as_of: int
@@ -79,7 +82,7 @@ def points(observations: Iterable[Observed], start: date, on: date, *, adds_up: 
         earlier = merged.get(place)
         value, count = whole(each.value), each.count
         if earlier is not None:
-            value, count = (earlier.value + value if adds_up else value), earlier.count + count
+            value, count = (earlier.value + value if adds_up else value), earlier.reports + count
         merged[place] = Point(place, value, count)
     return [merged[place] for place in sorted(merged)]
 
@@ -88,7 +91,7 @@ def rises(found: Sequence[Point], begin: int) -> list[Point]:
     """What each figure rose above the one before it, the first above `begin`."""
     before, steps = begin, []
     for each in found:
-        steps.append(Point(each.place, each.value - before, each.count))
+        steps.append(Point(each.place, each.value - before, each.reports))
         before = each.value
     return steps
 
@@ -120,20 +123,20 @@ def series(
     before, value, count = 0, 0, 0
     for each in found:
         ends = course[each.place]
-        value, count = value + each.value, count + each.count
+        value, count = value + each.value, count + each.reports
         work = ends - before - _within(gone, before, ends)
         if work > 0:
             stretches.append(Stretch(ends, work, value, count))
         elif stretches:  # a Saturday belongs to the week before it
             stretches[-1] = stretches[-1]._replace(
-                value=stretches[-1].value + value, count=stretches[-1].count + count
+                value=stretches[-1].value + value, reports=stretches[-1].reports + count
             )
         else:
             continue
         before, value, count = ends, 0, 0
     silent = now - before - _within(gone, before, now)
     if not stretches or silent * 100 <= _usual(stretches) * patience:
-        return Series(stretches, before, silent)
+        return Series(stretches, before, 0)
     stretches.append(Stretch(now, silent, 0, 0))
     return Series(stretches, now, silent)
 

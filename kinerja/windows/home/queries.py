@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from kinerja.areas.assessment import queries as assessment
 from kinerja.areas.monitoring import queries as monitoring
+from kinerja.areas.monitoring.models import Alert
 from kinerja.areas.planning.models import Skp
 from kinerja.areas.planning.states import SkpState
 from kinerja.areas.reporting.models import Report
@@ -36,6 +37,7 @@ class Waiting:
 
     reports: int
     skps: int
+    alerts: int
     assessments: assessment.Waiting
 
 
@@ -48,18 +50,21 @@ class Today:
     skp_state: str
     waiting: Waiting | None
     unread_receipts: int
+    outlooks: dict[UUID, Any]
 
 
 def today(who: Principal) -> Today:
     """Everything on the first page."""
     rhks = _rhks(who.person.pk, who.day)
     waiting = assessment.waiting_for(who)
+    outlooks, for_leader = _kept(who, waiting)
     return Today(
         due=list(Message.objects.of(who.person.pk).waiting().order_by("due_on")[:5]),
         rhks=rhks,
         skp_state="" if rhks else _skp_state(who.person.pk),
-        waiting=_waiting(who, waiting) if who.leads else None,
+        waiting=for_leader,
         unread_receipts=waiting.unread_receipts,
+        outlooks=outlooks,
     )
 
 
@@ -78,12 +83,17 @@ def _skp_state(person_id: UUID) -> str:
     return found.state if found else ""
 
 
-def _waiting(who: Principal, waiting: assessment.Waiting) -> Waiting:
-    ids = who.subordinate_ids
-    reports = _count(Report.objects.waiting_for(ids))
-    proposed = _count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED))
-    counts = Person.objects.filter(pk=who.person.pk).values_list(reports, proposed).get()
-    return Waiting(reports=counts[0], skps=counts[1], assessments=waiting)
+def _kept(who: Principal, waiting: assessment.Waiting) -> tuple[dict[UUID, Any], Waiting | None]:
+    """My outlooks, and for a leader what waits. One query, and the one for whom he rates."""
+    parts: list[Any] = [monitoring.outlooks_within()]
+    if who.leads:
+        ids = who.subordinate_ids
+        parts.append(_count(Report.objects.waiting_for(ids)))
+        parts.append(_count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED)))
+        parts.append(_count(Alert.objects.unanswered_for(who.person.pk, ids)))
+    outlooks, *counts = Person.objects.filter(pk=who.person.pk).values_list(*parts).get()
+    for_leader = Waiting(*counts, assessments=waiting) if who.leads else None
+    return monitoring.outlooks_from(outlooks), for_leader
 
 
 def _count(rows: Any) -> Coalesce:

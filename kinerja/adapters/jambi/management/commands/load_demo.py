@@ -12,6 +12,7 @@ from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS, WORKED_EXAM
 from kinerja.adapters.jambi.quarters import Quarter, day_to_show, rated_quarters, weekday
 from kinerja.adapters.jambi.ratings import Ratings
 from kinerja.adapters.jambi.story import Story
+from kinerja.adapters.jambi.warnings import Warnings
 from kinerja.adapters.jambi.year import Year
 from kinerja.areas.assessment.actions import close_review, open_review
 from kinerja.areas.planning import actions as planning
@@ -72,9 +73,10 @@ class Command(BaseCommand):
             self._rate(opened.instansi, period, quarter, today, seed, agency, story)
             for quarter in rated_quarters(today)
         )
+        warnings = Warnings(period, today, seed).tell()
         if story:
             story.talk_of_late()
-        self.stderr.write(f"      {skps} SKP, {reports} laporan, {receipts} kwitansi")
+        self.stderr.write(f"      {skps} SKP, {reports} laporan, {receipts} kwitansi, {warnings} peringatan")
 
     def _tell(self, period: Period, today: date, seed: int, head: Person) -> Story:
         """The worked example: one unit's plans and reports through the actions."""

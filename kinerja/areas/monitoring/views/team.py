@@ -59,6 +59,7 @@ def member(request: Request, person: Person) -> HttpResponse:
         "member": person,
         "crumbs": [(_("Tim saya"), reverse("monitoring:team"))],
         "standings": queries.standings_of(person.pk, clock.today()),
+        "outlooks": queries.outlooks_of(person.pk),
         "reports": queries.recent_reports(person.pk),
         "feedback": queries.feedback_for(person.pk, 10),
         "heard": topics.person(person.pk),

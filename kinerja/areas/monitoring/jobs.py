@@ -1,0 +1,66 @@
+"""What follows by itself: forecasts after reports and every night, warnings, and what silence brings."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from kinerja.areas.monitoring import actions
+from kinerja.areas.planning.models import Skp
+from kinerja.areas.reporting import verbs as reporting
+from kinerja.areas.reporting.models import Report
+from kinerja.base.ledger.verbs import subscribe
+from kinerja.tools import clock
+from kinerja.tools.jobs.queue import later
+from kinerja.tools.jobs.registry import job
+
+#: people of one job of the night: its transaction stays short
+CHUNK = 200
+#: several reports in a row are one reckoning
+PAUSE = timedelta(seconds=10)
+
+
+@job("monitoring.reported")
+def reported(instansi_id: UUID, *, subject_type: str = "", subject_id: str = "") -> None:
+    """A report came, changed or went: its person's lines are reckoned anew, once for several reports in a row."""
+    person_id = Report.objects.filter(pk=subject_id).values_list("person_id", flat=True).first()
+    if person_id is not None:
+        later(
+            "monitoring.forecast", instansi_id, debounce=str(person_id), wait=PAUSE, people=[str(person_id)]
+        )
+
+
+@job("monitoring.forecast")
+def forecast(instansi_id: UUID, *, people: list[str]) -> None:
+    """Reckon the lines of these people, and let warnings follow."""
+    actions.watch([UUID(each) for each in people])
+
+
+@job("monitoring.pass_on")
+def pass_on(instansi_id: UUID) -> None:
+    """Warnings that nobody answered in time reach the level above, once."""
+    actions.pass_on_silence()
+
+
+@job("monitoring.nightly")
+def nightly(instansi_id: UUID) -> None:
+    """Everybody with an SKP in force, in chunks: a day has passed, and silence too says something."""
+    today = clock.today()
+    people = Skp.objects.agreed_on(today).order_by("person_id").values_list("person_id", flat=True).distinct()
+    for chunk in _chunks([str(each) for each in people]):
+        later("monitoring.forecast", instansi_id, debounce=f"night:{chunk[0]}", people=chunk)
+
+
+def _chunks(ids: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+for _verb in (
+    reporting.SUBMITTED,
+    reporting.CORRECTED,
+    reporting.WITHDRAWN,
+    reporting.ACCEPTED,
+    reporting.SENT_BACK,
+):
+    subscribe(_verb.name, "monitoring.reported")
