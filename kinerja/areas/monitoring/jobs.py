@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kinerja.areas.monitoring import actions
+from kinerja.areas.monitoring.models import Alert
 from kinerja.areas.planning.models import Skp
 from kinerja.areas.reporting import verbs as reporting
 from kinerja.areas.reporting.models import Report
@@ -44,10 +45,10 @@ def pass_on(instansi_id: UUID) -> None:
 
 @job("monitoring.nightly")
 def nightly(instansi_id: UUID) -> None:
-    """Everybody with an SKP in force, in chunks: a day has passed, and silence too says something."""
-    today = clock.today()
-    people = Skp.objects.agreed_on(today).order_by("person_id").values_list("person_id", flat=True).distinct()
-    for chunk in _chunks([str(each) for each in people]):
+    """Everybody with an SKP in force or an open warning, in chunks: a day has passed, and silence too says something."""
+    people = set(Skp.objects.agreed_on(clock.today()).values_list("person_id", flat=True))
+    people |= set(Alert.objects.open().values_list("person_id", flat=True))
+    for chunk in _chunks(sorted(str(each) for each in people)):
         later("monitoring.forecast", instansi_id, debounce=f"night:{chunk[0]}", people=chunk)
 
 
