@@ -1,7 +1,7 @@
 """A deviation from the first doubt to recovery: seen by the employee first, silence passed on once, help given, made good."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -30,7 +30,7 @@ HELP = "Mohon satu perawat pengganti pada hari Selasa"
 
 def night(cast: Cast, day: date) -> None:
     """The jobs of one morning, in their order."""
-    with clock.at(day), inside(cast.kota.pk):
+    with clock.at(datetime.combine(day, time(6, 5), tzinfo=clock.WIB)), inside(cast.kota.pk):
         jobs.forecast(cast.kota.pk, people=[str(cast.budi.pk)])
         jobs.pass_on(cast.kota.pk)
 

@@ -92,8 +92,10 @@ def _kept(who: Principal, waiting: assessment.Waiting) -> tuple[dict[UUID, Any],
         parts.append(_count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED)))
         parts.append(_count(Alert.objects.unanswered_for(who.person.pk, ids)))
     outlooks, *counts = Person.objects.filter(pk=who.person.pk).values_list(*parts).get()
-    for_leader = Waiting(*counts, assessments=waiting) if who.leads else None
-    return monitoring.outlooks_from(outlooks), for_leader
+    if not who.leads:
+        return monitoring.outlooks_from(outlooks), None
+    reports, skps, alerts = counts
+    return monitoring.outlooks_from(outlooks), Waiting(reports, skps, alerts, waiting)
 
 
 def _count(rows: Any) -> Coalesce:
