@@ -62,6 +62,8 @@ class Warnings:
     def _answer(self) -> None:
         """All but one are answered within the week; of that one the level above hears."""
         waiting = list(Alert.objects.open().for_door().worst_first())
+        if len(waiting) < 2:  # one that is answered and one that is not
+            return
         waiting.sort(key=lambda alert: alert.indicator.consolidation != Consolidation.SUM)
         *answered, _silent = waiting
         with clock.at(self._moment(_OPENED - 1)):
