@@ -35,7 +35,7 @@ class Warnings:
         if weak and self.today - timedelta(days=_OPENED + 7) > self.period.begins:
             self._open(weak)
             self._answer()
-            self._catch_up(weak)
+            self._catch_up()
         everybody = self._people()
         with clock.at(self._moment(0)):
             for start in range(0, len(everybody), _CHUNK):
@@ -78,7 +78,7 @@ class Warnings:
         with clock.at(self._moment(_OPENED - 14)):
             monitoring.pass_on_silence()
 
-    def _catch_up(self, people: list[UUID]) -> None:
+    def _catch_up(self) -> None:
         """One of those who were helped makes up for what was missing, and the figures notice."""
         helped = Alert.objects.open().for_door().exclude(response="")
         alert = helped.filter(indicator__consolidation=Consolidation.SUM).worst_first().last()
@@ -91,7 +91,7 @@ class Warnings:
             entry = reporting.Entry(key(self.random, moment), alert.indicator_id, day, value, "", (), moment)
             reporting.submit([entry], by=Person.objects.get(pk=alert.person_id))
         for days_ago in (_MENDING, _OVER):
-            self._watch(people, days_ago)
+            self._watch([alert.person_id], days_ago)
 
     def _moment(self, days_ago: int) -> datetime:
         return datetime.combine(weekday(self.today - timedelta(days=days_ago)), _MORNING, tzinfo=clock.WIB)
