@@ -100,9 +100,9 @@ def report(who: Visitor, figure: str, note: str, photo: Path) -> float:
     """Catat progres with a photo. Returns the moment the answer came, in milliseconds of this machine's clock."""
     who.menu("Catat")
     box = who.page.locator("main details.entry").first
-    box.locator("[name$='-value']").fill(figure)
-    box.locator("[name$='-note']").fill(note)
-    box.locator("[name$='-evidence']").set_input_files(photo)
+    box.locator("[name$='-value']").first.fill(figure)
+    box.locator("[name$='-note']").first.fill(note)
+    box.locator("[name$='-evidence']").first.set_input_files(photo)
     who.press("Simpan")
     who.reads(figure, "1 berkas bukti")
     return float(

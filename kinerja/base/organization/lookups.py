@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -15,13 +16,15 @@ MOST = 5
 
 
 def people_meant_by(text: str, day: date) -> list[Person]:
-    """People a typed NIP or name could mean; exactly one when it is certain."""
+    """People a typed NIP or name could mean; exactly one when it is certain. Officials outside the civil service have a
+    number of another shape: it too is only taken whole.
+    """
     clean = " ".join(text.split())
     digits = "".join(character for character in clean if character.isdigit())
     serving = Person.objects.serving(day)
     if len(digits) == 18:
         return list(serving.filter(nip=digits))
-    exact = list(serving.filter(name__iexact=clean)[:MOST])
+    exact = list(serving.filter(Q(name__iexact=clean) | Q(nip__iexact=clean))[:MOST])
     return exact or list(serving.filter(name__icontains=clean).order_by("name")[:MOST])
 
 

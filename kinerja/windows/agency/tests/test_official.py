@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kinerja.base.organization.lookups import people_meant_by
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
+from kinerja.base.organization.tests.factories import make_person
 from kinerja.base.tenancy.context import inside
+from kinerja.tools import clock
 
 ClientOf = Callable[[Person], Client]
 
@@ -21,6 +24,14 @@ def test_the_agency_takes_in_an_official(cast: Cast, client_of: ClientOf) -> Non
     assert answer.status_code == 302
     with inside(cast.kota.pk):
         assert Person.objects.get(nip="KDH1571").status == "NON_ASN"
+
+
+def test_a_number_of_another_shape_finds_its_holder_taken_whole(cast: Cast) -> None:
+    with inside(cast.kota.pk):
+        official = make_person("Wali Kota Contoh", nip="KDH1571", status="NON_ASN")
+
+        assert people_meant_by(" kdh1571 ", clock.today()) == [official]
+        assert people_meant_by("KDH15", clock.today()) == []
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ function open() {
   });
 }
 
-// What came back the same stays as it is: no glow, no lost focus. Tickets and "4 menit lalu" differ each time.
-function bare(html) {
+// What came back the same stays as it is: no glow, no lost focus. Tickets, keys of forms and "4 menit lalu" differ each time.
+function bare(html, selector) {
   const shape = document.createElement("template");
   shape.innerHTML = html;
   for (const part of shape.content.querySelectorAll("*")) {
@@ -95,13 +95,14 @@ function bare(html) {
     part.classList.remove("just-changed", "htmx-request", "htmx-settling", "htmx-added", "htmx-swapping");
     if (!part.classList.length) part.removeAttribute("class");
     if (part.matches("time")) part.textContent = "";
+    if (part.matches("input[type=hidden]")) part.removeAttribute("value");
   }
-  return shape.innerHTML.trim();
+  return selector ? shape.content.querySelector(selector)?.outerHTML : shape.innerHTML.trim();
 }
 
 document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
-  if (!target.dataset.live || detail.xhr.status !== 200 || target.hasAttribute("hx-select")) return;
-  if (bare(detail.serverResponse) === bare(target.outerHTML)) detail.shouldSwap = false;
+  if (!target.dataset.live || detail.xhr.status !== 200) return;
+  if (bare(detail.serverResponse, target.getAttribute("hx-select")) === bare(target.outerHTML)) detail.shouldSwap = false;
 });
 
 // A swap may bring a part that wants to hear more; new tickets for the same names wait until the old ones expire.

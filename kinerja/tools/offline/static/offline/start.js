@@ -19,7 +19,7 @@ async function words(box, store, owner) {
   const signin = await store.about("signin");
   const said = [];
   const say = (name, number) => said.push(box.dataset[name].replace("{n}", number.toLocaleString("id")));
-  if (waiting) say(signin ? "signin" : sending ? "busy" : "waiting", waiting);
+  if (waiting) say(signin ? "signin" : sending ? "busy" : "unsent", waiting);
   if (refused) say("refused", refused);
   if (others) say("others", others);
   box.querySelector("[data-outbox-words]").textContent = said.join(" ");
