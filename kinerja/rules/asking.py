@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from kinerja.rules import catalogue, inputs, plain
+from kinerja.rules.citation import Citation
 from kinerja.rules.coded import Coded
 from kinerja.rules.inputs import BadInput, Mistake
 from kinerja.rules.refusal import Refused
@@ -68,7 +69,7 @@ class Answer:
             "inputs": self.given,
             "value": simple(verdict.value),
             "text": plain.told(verdict.value, translate),
-            "steps": [step_json(step, translate) for step in verdict.steps],
+            "steps": [step_json(step, verdict.cites_of(step), translate) for step in verdict.steps],
             "cites": [cite.to_json() for cite in verdict.all_cites],
             "nearest": [
                 {
@@ -150,13 +151,13 @@ def mistakes_json(mistakes: Iterable[Mistake], translate: Translate = as_is) -> 
     return [{**each.to_json(), "message": each.sentence(translate)} for each in mistakes]
 
 
-def step_json(step: Step, translate: Translate = as_is) -> dict[str, Any]:
+def step_json(step: Step, cites: tuple[Citation, ...], translate: Translate = as_is) -> dict[str, Any]:
     """One step as a program reads it."""
     return {
         "message": step.sentence(translate),
         "level": step.level.value,
         "amount": simple(step.amount),
-        "cites": [cite.to_json() for cite in step.cites],
+        "cites": [cite.to_json() for cite in cites],
     }
 
 

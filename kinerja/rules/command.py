@@ -153,7 +153,10 @@ def explain(given: argparse.Namespace) -> int:
         return DONE
     _say(*_value(answer))
     for number, step in enumerate(answer.verdict.steps, 1):
-        _say(f"{number}. {step.sentence()}", *(f"   [{_cited(cite)}]" for cite in step.cites))
+        _say(
+            f"{number}. {step.sentence()}",
+            *(f"   [{_cited(cite)}]" for cite in answer.verdict.cites_of(step)),
+        )
     _say("", "Dasar:", *(f"  {_cited(cite)}" for cite in answer.verdict.cites))
     if answer.changes:
         _say("", "Yang mengubah hasil:", *(f"  {change.step.sentence()}" for change in answer.changes))

@@ -79,15 +79,16 @@ def part(name: str, value: Any, translate: Translate = as_is) -> str:
 def lines(value: Any, translate: Translate = as_is) -> list[tuple[str, list[str]]]:
     """As `rows`, with several records of one part as a line each: what a page shows."""
     if not is_dataclass(value) or isinstance(value, type):
-        return [("", _lines("", value, translate))]
+        return [("", part_lines("", value, translate))]
     kind = type(value).__name__
     return [
-        (label(each.name, kind, translate), _lines(each.name, getattr(value, each.name), translate))
+        (label(each.name, kind, translate), part_lines(each.name, getattr(value, each.name), translate))
         for each in fields(value)
     ]
 
 
-def _lines(name: str, value: Any, translate: Translate) -> list[str]:
+def part_lines(name: str, value: Any, translate: Translate = as_is) -> list[str]:
+    """As `part`, with a line for each of several records."""
     if isinstance(value, tuple | list) and any(is_dataclass(each) for each in value):
         return [told(each, translate) for each in value]
     return [part(name, value, translate)]

@@ -91,6 +91,10 @@ class Verdict(Generic[T]):
     def errors(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.level is Level.ERROR)
 
+    def cites_of(self, step: Step) -> tuple[Citation, ...]:
+        """What a step rests on: its own citations, else those of the whole verdict."""
+        return step.cites or self.cites
+
     @property
     def all_cites(self) -> tuple[Citation, ...]:
         """The rule's citations and those of its steps, each once, in the order of the reasoning."""

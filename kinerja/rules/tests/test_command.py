@@ -117,6 +117,15 @@ def test_every_example_is_run_and_explained(rule, each):
     assert str(found.verdict.all_cites[0]) in explained
 
 
+@pytest.mark.parametrize("each", catalogue.RULES, ids=lambda each: each.name)
+def test_every_step_of_an_answer_names_an_article(each):
+    example = examples.example(each)
+    given = json.loads(json.dumps(example.given, default=inputs.plain_value))
+    told = asking.ask(asking.Question(each, example.function), given).to_json()
+
+    assert all(step["cites"] for step in told["steps"])
+
+
 def test_a_question_beside_the_main_one_is_asked_by_its_name(rule):
     status, out, _err = rule("run", "assessment.objection.decision_deadline", given={"filed": "2026-02-16"})
 

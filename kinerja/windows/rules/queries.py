@@ -128,7 +128,8 @@ class Said:
 
 
 def steps(answer: asking.Answer) -> list[Said]:
-    return [Said(step.sentence(_), step.level.value, cited(step.cites)) for step in answer.verdict.steps]
+    verdict = answer.verdict
+    return [Said(step.sentence(_), step.level.value, cited(verdict.cites_of(step))) for step in verdict.steps]
 
 
 def values(answer: asking.Answer) -> list[tuple[str, list[str]]]:
@@ -165,7 +166,9 @@ def example(rule: Rule) -> dict[str, Any] | None:
     if found is None:
         return None
     name = found.function.__name__
-    given = [(labels.label(key, name, _), plain.part(key, item, _)) for key, item in found.arguments.items()]
+    given = [
+        (labels.label(key, name, _), plain.part_lines(key, item, _)) for key, item in found.arguments.items()
+    ]
     answer = asking.Answer(asking.Question(rule, found.function), found.given, found.verdict)
     return {
         "question": labels.question(rule.name, name, _),
