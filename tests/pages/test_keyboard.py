@@ -92,6 +92,67 @@ def test_the_menu_of_the_person_opens_closes_and_gives_the_focus_back(window: Wi
     expect(page.get_by_role("link", name="Profil saya")).to_be_hidden()
 
 
+#: where something is folded away: whose page, its address, the link from there
+FOLDED = [
+    ("sari", "/profil/", ""),
+    ("budi", "/laporan/catat/", ""),
+    ("budi", "/layanan/", "Pemeriksaan ibu hamil"),
+    ("rina", "/rencana/skp/", "Detail SKP"),
+    ("sari", "/rencana/perjanjian/", ""),
+    ("ratna", "/kepegawaian/unit/", ""),
+    ("nobody", "/rules/discipline.absence/", ""),
+]
+#: a summary that Enter has just opened: is its part open, what in it can be reached, and where is the focus
+FOLD = """summary => {
+    const fold = summary.parentElement;
+    const inside = [...fold.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+    return {
+        open: fold.open,
+        reached: inside.filter(each => each !== summary && each.type !== "hidden" && each.checkVisibility()).length,
+        within: fold.contains(document.activeElement) && document.activeElement !== summary,
+    };
+}"""
+
+
+def faults_of_folds(page: Page, at: str) -> Iterator[str]:
+    """Open with Enter, go in with Tab, close with Enter: what is closed again is passed over."""
+    folds = page.locator("main summary:visible, header summary:visible").element_handles()
+    if len(folds) < 2:
+        yield f"{at} folds nothing: take it off the list"
+    for summary in reversed(folds[:5]):  # what lies in another before that one
+        name = f"{at}: {summary.inner_text().strip()!r}"
+        summary.focus()
+        before = summary.evaluate(FOLD)["open"]
+        page.keyboard.press("Enter")
+        if summary.evaluate(FOLD)["open"] is before:
+            yield f"{name} does not answer to Enter"
+        if before:
+            page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        seen = summary.evaluate(FOLD)
+        if seen["within"] != bool(seen["reached"]):
+            yield f"{name} is open with {seen['reached']} stops, and Tab is {seen['within']}"
+        summary.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        if summary.evaluate(FOLD)["open"] or summary.evaluate(FOLD)["within"]:
+            yield f"{name} does not close"
+
+
+def test_what_is_folded_away_opens_and_closes_by_keyboard(scene: Scene, window: Window) -> None:
+    faults: list[str] = []
+    for who, path, link in [*FOLDED, ("sari", scene.rating, "")]:
+        page = window(who)
+        page.set_default_timeout(5_000)
+        page.goto(path)
+        if link:
+            page.locator("main").get_by_role("link", name=link).first.click()
+            page.wait_for_load_state()
+        faults += faults_of_folds(page, f"{who} {path} {link}".strip())
+        page.context.close()
+    assert faults == [], "\n".join(faults)
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [("/pantau/tim/", "Beri umpan balik"), ("/pantau/persetujuan/", "Kembalikan dengan catatan")],
