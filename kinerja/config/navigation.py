@@ -46,6 +46,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
         Way(_("Pembukaan kembali"), "reporting:openings", "filling.open", "key", leader=True),
         Way(_("Peringatan dini"), "monitoring:alerts", "alert.read", "bell"),
+        Way(_("Beban formulir"), "reporting:burden", "burden.read", "gauge", leader=True),
         Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
     )),
     (pgettext_lazy("menu", "Nilai"), (
@@ -59,6 +60,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Impor data SIASN"), "siasn:imports", "import.run", "upload"),
         Way(_("Templat laporan"), "reporting:post_templates", "report_template.manage", "clipboard-data"),
         Way(_("Batas pengisian laporan"), "reporting:filling_rule", "filling.manage", "calendar-check"),
+        Way(_("Beban formulir"), "reporting:burden", "report_template.manage", "gauge"),
     )),
     (_("Pengawasan"), (
         Way(_("Pegawai"), "agency:people", "person.read", "people"),
@@ -123,6 +125,7 @@ def _granted(who: Principal, way: Way) -> bool:
 #: in the person's menu: everybody's own
 ACCOUNT = (
     ("home:profile", _("Profil saya"), "person"),
+    ("reporting:burden_mine", _("Waktu saya di formulir"), "clock"),
     ("account_change_password", _("Ganti kata sandi"), "key"),
 )
 

@@ -22,6 +22,11 @@ SCHEDULE: tuple[Scheduled, ...] = (
         "at 07.05 WIB, before work begins, what is overdue reaches the leader above",
     ),
     Scheduled(
+        "access.forget_effort",
+        "20 18 * * 0",
+        "on Monday after midnight WIB a week is over: what is older than half a year goes",
+    ),
+    Scheduled(
         "siasn.tidy",
         "17 * * * *",
         "uploads that nobody imports go after a day, lists of problems after seven",

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kinerja.areas.reporting.views import (
+    burden,
     changing,
     deciding,
     files,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("catat/", recording.new, name="new"),
     path("catat/bulan/", months.month, name="fill_month"),
     path("catat/draf/", recording.draft, name="draft"),
+    path("beban/", burden.mine, name="burden_mine"),
+    path("beban/unit/", burden.units, name="burden"),
     path("pembukaan/", filling.openings, name="openings"),
     path("pembukaan/batas/", filling.rule, name="filling_rule"),
     path("impor/", importing.imports, name="imports"),

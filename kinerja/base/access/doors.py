@@ -10,8 +10,8 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from kinerja.base.access import effort, retries, scopes
 from kinerja.base.access import principal as principals
-from kinerja.base.access import retries, scopes
 from kinerja.base.access.matrix import MATRIX
 from kinerja.base.organization.models import Person
 from kinerja.base.tenancy.context import inside
@@ -69,14 +69,19 @@ def _enter(
     request.principal, request.person = who, who.person  # type: ignore[attr-defined]
     if model is not None:
         args = (_load(model, who, action, kwargs.pop(param)), *args)
-    key = retries.key_of(request) if request.method == "POST" else None
-    if key is None:
+    if request.method != "POST":
         return view(request, *args, **kwargs)
-    attempt, earlier = retries.claim(request, who, key)
-    if earlier is not None:
-        return earlier
-    response = view(request, *args, **kwargs)
-    retries.settle(attempt, response)
+    effort.begin(request, who.person.pk)
+    key = retries.key_of(request)
+    if key is None:
+        response = view(request, *args, **kwargs)
+    else:
+        attempt, earlier = retries.claim(request, who, key)
+        if earlier is not None:
+            return earlier
+        response = view(request, *args, **kwargs)
+        retries.settle(attempt, response)
+    effort.settle(response)
     return response
 
 

@@ -1,4 +1,4 @@
-"""Granted roles, and the keys of acts a client may send twice."""
+"""Granted roles, the keys of acts a client may send twice, and how long forms took."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -6,7 +6,8 @@ from django.db import models
 
 from kinerja.base.access.roles import GRANTABLE, Role
 from kinerja.base.organization.models import During
-from kinerja.base.tenancy.models import TenantForeignKey, TenantModel
+from kinerja.base.tenancy.context import current_id
+from kinerja.base.tenancy.models import Instansi, TenantForeignKey, TenantModel
 
 
 class RoleGrant(TenantModel):
@@ -54,3 +55,17 @@ class Attempt(TenantModel):
             models.UniqueConstraint(fields=["instansi", "person_id", "key"], name="access_attempt_key")
         ]
         indexes = [models.Index(fields=["instansi", "at"], name="access_attempt_at")]
+
+
+class Effort(models.Model):
+    """How long a person had a form before him in a week (its Monday): coarse seconds, and how often it was sent."""
+
+    pk = models.CompositePrimaryKey("instansi_id", "person_id", "week", "form")
+    instansi = models.ForeignKey(
+        Instansi, models.PROTECT, related_name="+", default=current_id, editable=False, db_index=False
+    )
+    person = TenantForeignKey("organization.Person", related_name="+")
+    week = models.DateField()
+    form = models.CharField(max_length=60)
+    seconds = models.PositiveIntegerField()
+    times = models.PositiveIntegerField()

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from kinerja.base.access import effort
 from kinerja.base.access.models import Attempt
 from kinerja.base.access.principal import Principal
 from kinerja.tools import clock
@@ -17,7 +18,7 @@ from kinerja.tools.refusals import BadInput
 
 FIELD = "_retry_key"
 #: what a form sends anew each time; it is no part of what was asked
-_VOLATILE = frozenset({FIELD, "csrfmiddlewaretoken"})
+_VOLATILE = frozenset({FIELD, effort.FIELD, "csrfmiddlewaretoken"})
 
 
 def key_of(request: HttpRequest) -> UUID | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kinerja.areas.reporting.errors import EvidenceRefused, KeyUsed
 from kinerja.areas.reporting.models import Evidence
 from kinerja.areas.reporting.queries import Line
+from kinerja.base.access import effort
 from kinerja.base.ledger import topics
 from kinerja.base.tenancy.context import current_id
 from kinerja.tools import clock
@@ -82,8 +83,9 @@ def insert(
         parameters += [each.id, instansi, person_id, each.indicator_id, unit, each.day, each.value, each.note]
         parameters += [now, each.written_at, each.clock_off, corrects, reason]
         parameters.append(each.late_reason.strip()[:300])
+    statement, first = effort.ahead_of(_INSERT.replace("{rows}", ", ".join([_ROW] * len(entries))))
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT.replace("{rows}", ", ".join([_ROW] * len(entries))), parameters)
+        cursor.execute(statement, [*first, *parameters])
         return {row[0] for row in cursor.fetchall()}
 
 

@@ -1,5 +1,6 @@
 """What other rooms may ask about reports: progress, achievement, pace, the newest, the days of a month. Set-based."""
 
+from kinerja.areas.reporting.queries.burden import burden_of, own_burden
 from kinerja.areas.reporting.queries.filling import filling_rule, is_opened
 from kinerja.areas.reporting.queries.lines import Line, lines_for_update
 from kinerja.areas.reporting.queries.pace import (
@@ -39,6 +40,7 @@ __all__ = [
     "Progress",
     "Watched",
     "achievements",
+    "burden_of",
     "days_of_month",
     "draft_of",
     "filling_rule",
@@ -50,6 +52,7 @@ __all__ = [
     "latest_reports",
     "lines_for_update",
     "newest_day_before",
+    "own_burden",
     "pace_at",
     "pace_from",
     "pace_of",

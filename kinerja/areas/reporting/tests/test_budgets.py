@@ -41,7 +41,7 @@ def usual(cast: Cast) -> Usual:
     return Usual(patients, report)
 
 
-@pytest.mark.parametrize("name", ["new", "fill_month", "templates", "imports", "calendar"])
+@pytest.mark.parametrize("name", ["new", "fill_month", "templates", "imports", "burden_mine", "calendar"])
 def test_a_page_of_ones_own_takes_what_is_written(
     name: str, cast: Cast, usual: Usual, client_of: SignIn
 ) -> None:
@@ -63,7 +63,7 @@ def test_the_raters_page_takes_what_is_written(cast: Cast, usual: Usual, client_
     assert_as_written(client_of(cast.sari), "reporting:send_back", usual.report.pk)
 
 
-@pytest.mark.parametrize("name", ["post_templates", "filling_rule", "openings"])
+@pytest.mark.parametrize("name", ["post_templates", "filling_rule", "openings", "burden"])
 def test_a_page_of_the_agency_takes_what_is_written(
     name: str, cast: Cast, usual: Usual, client_of: SignIn
 ) -> None:

@@ -53,6 +53,20 @@ document.addEventListener("click", (event) => {
   });
 });
 
+// How long the page was visible before its form was sent, in steps of five seconds: all that is measured, sent with the form.
+let visible = 0;
+let since = document.hidden ? 0 : performance.now();
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) visible += performance.now() - since;
+  else since = performance.now();
+});
+
+document.addEventListener("submit", ({ target }) => {
+  if (target.method !== "post") return;
+  const spent = target.querySelector("input[name=_spent]") ?? target.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "_spent" }));
+  spent.value = 5 * Math.ceil((visible + (document.hidden ? 0 : performance.now() - since)) / 5000);
+});
+
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("[data-menu][open]");
   if (menu) {
