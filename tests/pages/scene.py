@@ -64,6 +64,8 @@ class Scene:
             "year": 2026,
             "month": 3,
             "day": 5,
+            "week": 10,
+            "format": "xlsx",
             "secret": link,
             "name": "assessment.quadrant",
         }

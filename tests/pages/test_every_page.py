@@ -26,6 +26,8 @@ NO_PAGE = {
     "siasn:problems": "a workbook, a file of the disk",
     "monitoring:row": "a part of monitoring:team, the changed row",
     "reporting:workbook": "a workbook",
+    "reporting:week_recap": "a file",
+    "reporting:month_recap": "a file",
     "reporting:import_faults": "a workbook",
     "reporting:evidence": "a picture or a document",
     "reporting:preview": "a picture",

@@ -10,6 +10,7 @@ from kinerja.areas.reporting.views import (
     months,
     queueing,
     reading,
+    recaps,
     recording,
     templates,
 )
@@ -36,6 +37,10 @@ urlpatterns = [
     path("antrean/kiriman/", queueing.sending, name="queue_sending"),
     path("antrean/rencana/", queueing.plan, name="queue_plan"),
     path("kalender/", reading.calendar, name="calendar"),
+    path("kalender/pekan/", recaps.week, name="this_week"),
+    path("kalender/pekan/<int:year>/<int:week>/", recaps.week, name="week"),
+    path("kalender/pekan/<int:year>/<int:week>/rekap.<str:format>", recaps.week_recap, name="week_recap"),
+    path("kalender/<int:year>/<int:month>/rekap.<str:format>", recaps.month_recap, name="month_recap"),
     path("kalender/<int:year>/<int:month>/", reading.calendar, name="month"),
     path("kalender/<int:year>/<int:month>/<int:day>/", reading.day, name="day"),
     path("bukti/<uuid:pk>/", files.evidence, name="evidence"),

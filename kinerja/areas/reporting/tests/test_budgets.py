@@ -41,7 +41,9 @@ def usual(cast: Cast) -> Usual:
     return Usual(patients, report)
 
 
-@pytest.mark.parametrize("name", ["new", "fill_month", "templates", "imports", "burden_mine", "calendar"])
+@pytest.mark.parametrize(
+    "name", ["new", "fill_month", "templates", "imports", "burden_mine", "calendar", "this_week"]
+)
 def test_a_page_of_ones_own_takes_what_is_written(
     name: str, cast: Cast, usual: Usual, client_of: SignIn
 ) -> None:

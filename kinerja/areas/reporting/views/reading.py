@@ -1,5 +1,6 @@
 """The month, a day, and one report."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,6 +32,27 @@ def _marks() -> dict[str, tuple[str, str]]:
     }
 
 
+def mark_of(day: date, reports: Sequence[Report], free: frozenset[date], today: date) -> tuple[str, str]:
+    """Tone and word of a day, as the calendar marks it; nothing for a day that asks nothing."""
+    counting = [report for report in reports if report.counts()]
+    proven = [report for report in counting if report.files]  # type: ignore[attr-defined]  # for_page counts them
+    found = queries.Day(day, len(counting), len(proven), sum(report.is_returned for report in reports))
+    return _marked(found, free, today, _marks())
+
+
+def tabs_of(day: date, current: str) -> list[dict[str, Any]]:
+    """Harian and Mingguan, of the month or week that holds a day."""
+    year, week, _day = day.isocalendar()
+    return [
+        {"label": _("Harian"), "url": _month_address(day), "current": current == "month"},
+        {
+            "label": _("Mingguan"),
+            "url": reverse("reporting:week", args=[year, week]),
+            "current": current == "week",
+        },
+    ]
+
+
 def day_or_404(year: int, month: int, day: int = 1) -> date:
     """A day of the calendar; a day that does not exist is no page."""
     if year not in YEARS:
@@ -52,6 +74,11 @@ def calendar(request: HttpRequest, year: int = 0, month: int = 0) -> HttpRespons
     context = {
         "weeks": _weeks(days, free, today, marks),
         "label": dateformat.format(first, "F Y"),
+        "tabs": tabs_of(today if first.month == today.month and first.year == today.year else first, "month"),
+        "recaps": [
+            (name.upper(), reverse("reporting:month_recap", args=[first.year, first.month, name]))
+            for name in ("pdf", "docx", "xlsx")
+        ],
         "previous": _month_address(first - timedelta(days=1)),
         "next": _month_address(max(days) + timedelta(days=1)),
         "legend": [
@@ -85,16 +112,23 @@ def _cell(
     found = days.get(day)
     if found is None:
         return {"number": day.day, "outside": True}
-    is_free = not is_working_day(day, free)
-    tone, word = marks[found.mark]
-    if found.returned:
-        tone, word = "bahaya", _("perlu perbaikan")
-    if found.mark == "KOSONG" and not found.returned and (is_free or day > today):
-        tone, word = "", _("libur") if is_free else ""
+    tone, word = _marked(found, free, today, marks)
     address = reverse("reporting:day", args=[day.year, day.month, day.day]) if day <= today else ""
     return {
-        "number": day.day, "word": word, "tone": tone, "url": address, "today": day == today, "free": is_free,
+        "number": day.day, "word": word, "tone": tone, "url": address, "today": day == today,
+        "free": not is_working_day(day, free),
     }  # fmt: skip
+
+
+def _marked(found: queries.Day, free: frozenset[date], today: date, marks: Any) -> tuple[str, str]:
+    """Tone and word of a day; a day off or to come without a report asks nothing."""
+    if found.returned:
+        return "bahaya", _("perlu perbaikan")
+    is_free = not is_working_day(found.day, free)
+    if found.mark == "KOSONG" and (is_free or found.day > today):
+        return "", _("libur") if is_free else ""
+    tone, word = marks[found.mark]
+    return tone, word
 
 
 @door("report.submit")
