@@ -148,7 +148,6 @@ def open_days(
             % {"begins": formats.day(begins), "ends": formats.day(ends)},
             body=_("Dibuka %(by)s sampai %(until)s. Alasan: %(reason)s")
             % {"by": by.full_name, "until": formats.day(until), "reason": opening.reason},
-            due_on=until,
             subject=opening,
         )
     record(
