@@ -49,7 +49,7 @@ def _named(forms: list[Form]) -> list[dict[str, Any]]:
     return [
         {
             "words": words.get(form.name, form.name),
-            "minutes": form.minutes,
+            "minutes": round(form.minutes, 1),
             "times": form.times,
             "seconds": form.seconds,
         }
