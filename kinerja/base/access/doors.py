@@ -71,17 +71,17 @@ def _enter(
         args = (_load(model, who, action, kwargs.pop(param)), *args)
     if request.method != "POST":
         return view(request, *args, **kwargs)
-    effort.begin(request, who.person.pk)
-    key = retries.key_of(request)
-    if key is None:
-        response = view(request, *args, **kwargs)
-    else:
-        attempt, earlier = retries.claim(request, who, key)
-        if earlier is not None:
-            return earlier
-        response = view(request, *args, **kwargs)
-        retries.settle(attempt, response)
-    effort.settle(response)
+    with effort.measured(request, who.person.pk) as measure:
+        key = retries.key_of(request)
+        if key is None:
+            response = view(request, *args, **kwargs)
+        else:
+            attempt, earlier = retries.claim(request, who, key)
+            if earlier is not None:
+                return earlier
+            response = view(request, *args, **kwargs)
+            retries.settle(attempt, response)
+        measure(response)
     return response
 
 

@@ -3,6 +3,8 @@
 Kept a week at a time for a person and a form, so that he can see his own and others only sums of five people or more.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
@@ -27,7 +29,17 @@ INSERT INTO access_effort (instansi_id, person_id, week, form, seconds, times) V
 """
 
 
-def begin(request: HttpRequest, person_id: UUID) -> None:
+@contextmanager
+def measured(request: HttpRequest, person_id: UUID) -> Iterator[Callable[[HttpResponse], None]]:
+    """Around an act: what its form took is kept with it, and forgotten when the act is refused."""
+    _begin(request, person_id)
+    try:
+        yield _settle
+    finally:
+        _pending.set(None)
+
+
+def _begin(request: HttpRequest, person_id: UUID) -> None:
     """Note what a form says it took; what cannot be read is nothing."""
     text = request.POST.get(FIELD, "")
     match = request.resolver_match
@@ -44,7 +56,7 @@ def ahead_of(statement: str) -> tuple[str, list[Any]]:
     return f"WITH effort AS ({_INSERT}) {statement}", _parameters(pending)
 
 
-def settle(response: HttpResponse) -> None:
+def _settle(response: HttpResponse) -> None:
     """Keep the effort of a form that was taken, unless its act did."""
     pending = _pending.get()
     _pending.set(None)

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,7 +16,7 @@ from kinerja.areas.reporting.queries.recap import Recap, recap_of
 from kinerja.areas.reporting.views.reading import YEARS, day_or_404, mark_of, tabs_of
 from kinerja.base.access.doors import door
 from kinerja.base.calendar.days import free_days
-from kinerja.tools import clock
+from kinerja.tools import clock, documents
 from kinerja.tools.ui import formats
 
 WEEK = timedelta(days=6)
@@ -91,7 +90,7 @@ def _file(request: HttpRequest, recap: Recap, kind: str) -> HttpResponse:
         raise Http404
     writer, content_type = FORMATS[kind]
     who = request.principal  # type: ignore[attr-defined]
-    content = import_string(writer)(
+    content = documents.writer(writer)(
         recap, written(recap, who.position_title, who.unit_name, who.instansi_name)
     )
     name = _("rekap-%(begin)s-%(end)s.%(kind)s") % {"begin": recap.begin, "end": recap.end, "kind": kind}
