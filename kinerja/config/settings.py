@@ -165,8 +165,14 @@ ACCOUNT_FORMS = {
     "change_password": "kinerja.base.accounts.forms.OwnPasswordForm",
     "reauthenticate": "kinerja.base.accounts.forms.AgainForm",
 }
-#: beside the library's own limits: questions to the rules, from pages and programs together; descriptions that programs read
-ACCOUNT_RATE_LIMITS = {"rules": "60/m/ip", "rules_read": "300/m/ip"}
+#: beside the library's own limits: questions to the rules, from pages and programs together; descriptions that programs
+#: read; calls of a connected system; tokens from one address that were not taken
+ACCOUNT_RATE_LIMITS = {
+    "rules": "60/m/ip",
+    "rules_read": "300/m/ip",
+    "systems": "300/m/key",
+    "system_failures": "20/m/ip",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/akun/login/"
 ACCOUNT_SESSION_REMEMBER = True  # as long as KINERJA_SESSION_HOURS, through a break
 ACCOUNT_PRESERVE_USERNAME_CASING = True

@@ -25,5 +25,9 @@ class OperatorRefused(Refusal):
     """The first operator cannot be made like this."""
 
 
+class SystemRefused(Refusal):
+    """A connected system cannot be made or revoked like this."""
+
+
 class WrongGrant(BadInput):
     """What was given for a role cannot be taken."""

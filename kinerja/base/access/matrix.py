@@ -44,6 +44,7 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "assignment.change": {AGENCY: INSTANSI},
     "team.change": {AGENCY: INSTANSI},
     "role.grant": {AGENCY: INSTANSI, OPERATOR: INSTANSI},
+    "system.manage": {AGENCY: INSTANSI},
     "calendar.change": {AGENCY: INSTANSI},
     "import.run": {AGENCY: INSTANSI},
     "activation.issue": {AGENCY: INSTANSI},
@@ -54,6 +55,9 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "service.manage": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI},
     "volume.read": {EMPLOYEE: SEAT, UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI, INSPECTORATE: INSTANSI,
                     AUDITOR: INSTANSI},
+    "volume.import": {UNIT_HEAD: HEADED, CLERK: UNIT, AGENCY: INSTANSI},
+    "delivery.read": {EMPLOYEE: OWN, AGENCY: INSTANSI, AUDITOR: INSTANSI},
+    "delivery.apply": {EMPLOYEE: OWN},
     "volume.enter": {EMPLOYEE: SEAT, UNIT_HEAD: HEADED, CLERK: UNIT},
     # planning
     "period.manage": {AGENCY: INSTANSI},

@@ -1,7 +1,9 @@
-"""Granted roles, the keys of acts a client may send twice, and how long forms took."""
+"""Granted roles, connected systems, the keys of acts a client may send twice, and how long forms took."""
+
+from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 
 from kinerja.base.access.roles import GRANTABLE, Role
@@ -38,6 +40,37 @@ class RoleGrant(TenantModel):
     @property
     def role_label(self) -> str:
         return str(Role(self.role).label)
+
+
+class ConnectedSystem(TenantModel):
+    """Another system that may call the API for one government: for a unit and all below it, or for the whole.
+
+    Of its token only the hash is kept.
+    """
+
+    reaches = {"unit": "unit_id"}
+
+    name = models.CharField(max_length=120)
+    unit = TenantForeignKey("organization.Unit", null=True, blank=True, related_name="+")
+    #: what it may do (systems.Right)
+    rights = ArrayField(models.CharField(max_length=20))
+    secret_hash = models.CharField(max_length=64)
+    made_by = TenantForeignKey("organization.Person", null=True, related_name="+")
+    made_at = models.DateTimeField()
+    #: the last day on which its token is taken
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = TenantForeignKey("organization.Person", null=True, related_name="+")
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.revoked_at is None and day <= self.expires_on
 
 
 class Attempt(TenantModel):

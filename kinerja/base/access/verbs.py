@@ -14,6 +14,10 @@ LINK_ISSUED = verb("access.link_issued", _("Tautan masuk sekali pakai dibuat"), 
 ACCOUNT_CLOSED = verb("access.account_closed", _("Akun ditutup"), "reason")
 ACCOUNT_OPENED = verb("access.account_opened", _("Akun dibuka kembali"), "reason")
 OPERATOR_MADE = verb("access.operator_made", _("Operator pemasangan dibuat"), "nip", "instansi")
+SYSTEM_CONNECTED = verb(
+    "access.system_connected", _("Sistem lain disambungkan"), "name", "unit", "rights", "expires_on"
+)
+SYSTEM_REVOKED = verb("access.system_revoked", _("Sambungan sistem lain dicabut"), "reason")
 RATER_DISPUTED = verb(
     "access.rater_disputed", _("Pegawai menyatakan atasannya salah"), "explanation", "due_on"
 )

@@ -9,6 +9,7 @@ from kinerja.windows.agency.views import (
     posts,
     receipts,
     reviews,
+    systems,
     units,
 )
 
@@ -53,6 +54,9 @@ urlpatterns = [
     path("peran/", order.roles, name="roles"),
     path("peran/baru/", order.role_new, name="role_new"),
     path("peran/<uuid:pk>/akhir/", order.role_end, name="role_end"),
+    path("sistem/", systems.systems, name="systems"),
+    path("sistem/baru/", systems.system_new, name="system_new"),
+    path("sistem/<uuid:pk>/pencabutan/", systems.system_end, name="system_end"),
     path("hari-libur/", order.days, name="calendar"),
     path("hari-libur/penetapan/", order.days_confirmation, name="days_confirmation"),
     path("hari-libur/baru/", order.day_new, name="day_new"),

@@ -9,8 +9,10 @@ from kinerja.base.access.actions.accounts import (
 from kinerja.base.access.actions.disputes import dispute_rater, settle_dispute
 from kinerja.base.access.actions.grants import grant_role, revoke_role
 from kinerja.base.access.actions.operators import make_operator
+from kinerja.base.access.actions.systems import connect_system, revoke_system
 
 __all__ = [
+    "connect_system",
     "deactivate_account",
     "dispute_rater",
     "grant_role",
@@ -18,6 +20,7 @@ __all__ = [
     "make_operator",
     "reactivate_account",
     "revoke_role",
+    "revoke_system",
     "settle_dispute",
     "sign_in_link",
 ]

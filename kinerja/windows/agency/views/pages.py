@@ -33,6 +33,7 @@ TABS = (
     ("agency:disputes", lazy("Atasan salah"), "agency.see"),
     ("agency:calendar", lazy("Hari libur"), "agency.see"),
     ("agency:roles", lazy("Peran"), "agency.see"),
+    ("agency:systems", lazy("Sistem tersambung"), "system.manage"),
     ("agency:ledger", lazy("Buku besar"), "ledger.read"),
 )
 
