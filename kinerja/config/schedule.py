@@ -31,4 +31,7 @@ SCHEDULE: tuple[Scheduled, ...] = (
         "17 * * * *",
         "uploads that nobody imports go after a day, lists of problems after seven",
     ),
+    Scheduled(
+        "service_quality.tidy", "27 * * * *", "rows of volume files that nobody imports go after a day"
+    ),
 )

@@ -1,5 +1,8 @@
 """How service quality says no. Each sentence is said where the act is refused; these are its kinds."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from kinerja.tools.refusals import BadInput, Refusal
 
 
@@ -21,3 +24,15 @@ class WrongVolume(BadInput):
 
 class KeyUsed(BadInput):
     """The client's id belongs to another entry."""
+
+
+class NeedsReason(WrongVolume):
+    """Figures that are stored would change, and nobody said why. `changes`: the first of them."""
+
+    def __init__(self, sentence: str, changes: Sequence[dict[str, Any]] = ()) -> None:
+        super().__init__(sentence)
+        self.changes = changes
+
+
+class DeliveryClosed(Refusal):
+    """The file has been imported or left."""

@@ -3,16 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from kinerja.areas.service_quality.actions.counting import MOST_A_DAY, Figures
-from kinerja.areas.service_quality.models import Service, Standard
+from kinerja.areas.service_quality.actions.counting import Figures
+from kinerja.areas.service_quality.intake import MOST_A_DAY
+from kinerja.areas.service_quality.models import Delivery, Service, Standard
 from kinerja.base.organization.models import Person
 from kinerja.rules.service_quality.codes import HealthService
 from kinerja.tools import clock
 from kinerja.tools.keys import uuid7
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
+
+#: what a file of 20,000 rows does not reach
+MOST_BYTES = 5_000_000
 
 
 class StandardForm(KinerjaForm):
@@ -143,3 +148,39 @@ class CorrectionForm(VolumeForm):
         max_length=300,
         help_text=lazy("Tersimpan dalam riwayat. Contoh: lembar hitung loket 2 baru diterima."),
     )
+
+
+class UploadForm(KinerjaForm):
+    """A file of volumes; its content is judged when it is read."""
+
+    file = forms.FileField(
+        label=lazy("Berkas"),
+        help_text=lazy(
+            "CSV atau XLSX, paling besar 5 MB dan 20.000 baris. Tidak ada yang berubah sebelum Anda melihat pratinjaunya."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("Berkas lebih besar dari 5 MB. Bagi menjadi beberapa berkas, lalu unggah.")
+            )
+        return file
+
+
+class ApplyForm(KinerjaForm):
+    """Why stored figures change, asked only when some do."""
+
+    reason = forms.CharField(
+        label=lazy("Alasan mengganti angka yang sudah tercatat"),
+        max_length=300,
+        help_text=lazy("Tersimpan dalam riwayat."),
+    )
+
+    def __init__(self, *args: Any, delivery: Delivery, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not delivery.result.get("changed"):
+            self.fields["reason"].required = False
+            self.fields["reason"].widget = forms.HiddenInput()

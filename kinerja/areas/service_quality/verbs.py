@@ -16,3 +16,7 @@ SERVICE_CLOSED = verb("service_quality.service_closed", _("menutup layanan"), "l
 _FIGURES = ("day", "officer", "served", "to_standard")
 COUNTED = verb("service_quality.counted", _("menghitung layanan"), *_FIGURES)
 CORRECTED = verb("service_quality.corrected", _("memperbaiki volume layanan"), *_FIGURES, "reason")
+
+FILE_SENT = verb("service_quality.file_sent", _("mengunggah berkas volume"), "sha256")
+FILE_DISCARDED = verb("service_quality.file_discarded", _("membatalkan berkas volume"), "sha256")
+DELIVERED = verb("service_quality.delivered", _("mengirim volume layanan"), "root", "count")

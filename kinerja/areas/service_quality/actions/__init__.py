@@ -7,5 +7,18 @@ from kinerja.areas.service_quality.actions.catalogue import (
     set_standard,
 )
 from kinerja.areas.service_quality.actions.counting import correct, count
+from kinerja.areas.service_quality.actions.delivering import apply, deliver, discard, look_at, tidy
 
-__all__ = ["close_service", "correct", "count", "open_service", "set_population", "set_standard"]
+__all__ = [
+    "apply",
+    "close_service",
+    "correct",
+    "count",
+    "deliver",
+    "discard",
+    "look_at",
+    "open_service",
+    "set_population",
+    "set_standard",
+    "tidy",
+]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kinerja.areas.service_quality import verbs
 from kinerja.areas.service_quality.errors import KeyUsed, ServiceClosed, WrongVolume
+from kinerja.areas.service_quality.intake import MOST_A_DAY
 from kinerja.areas.service_quality.models import Entry, Origin, Service, Volume
 from kinerja.base.ledger import topics
 from kinerja.base.ledger.recording import record
@@ -17,9 +18,6 @@ from kinerja.base.organization.changing import required
 from kinerja.base.organization.models import Assignment, Person
 from kinerja.tools import clock
 from kinerja.tools.ui import formats
-
-#: more on one day than any counter of a government serves: a slip of the keyboard
-MOST_A_DAY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

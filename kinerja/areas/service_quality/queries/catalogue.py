@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kinerja.areas.service_quality.models import Population, Service, Standard, Volume
 from kinerja.base.access.principal import subtree
@@ -59,10 +59,15 @@ def _count(units: dict[UUID, UnitOffers], day: date) -> None:
             offer.to_standard = (offer.to_standard or 0) + standard
 
 
-def linkable(unit_id: UUID) -> list[Service]:
-    """The services of a unit and of the units below it, for the indicators of that unit. Two queries."""
-    rows = Service.objects.of_units(subtree([unit_id])).select_related("unit")
-    return list(rows.order_by("unit__name", "name"))
+def linkable(unit_id: UUID, kept: UUID | None = None) -> QuerySet[Service]:
+    """The services of a unit and of the units below it, for the indicators of that unit; `kept` is one more."""
+    rows = Service.objects.filter(Q(unit_id__in=subtree([unit_id])) | Q(pk=kept))
+    return rows.select_related("unit").order_by("unit__name", "name")
+
+
+def fillable(rows: QuerySet[Service]) -> list[Service]:
+    """Services that files may fill, in the order of units. One query."""
+    return list(rows.select_related("unit").order_by("unit__name", "name"))
 
 
 def standards_of(service: Service, day: date) -> tuple[Standard | None, list[Standard]]:

@@ -11,6 +11,7 @@ from django.db import connection
 
 from kinerja.areas.service_quality.models import Figure
 from kinerja.base.tenancy.context import current_id
+from kinerja.rules.codes import Consolidation
 
 _VOLUMES = """
 SELECT v.service_id, v.officer_id, v.day, v.served, coalesce(v.to_standard, 0)
@@ -68,14 +69,16 @@ def figures(asked: Iterable[Asked]) -> dict[Asked, Days]:
     return found
 
 
-def total(asked: Iterable[Asked]) -> dict[Asked, Decimal | None]:
-    """Each question's figure over all its days: counts added up, a ratio as it stands on the last day."""
-    return {
-        each: (list(days.values())[-1] if Figure(each.figure).is_ratio else sum(days.values(), Decimal(0)))
-        if days
-        else None
-        for each, days in figures(asked).items()
-    }
+def come_to(days: Days, consolidation: str) -> Decimal | None:
+    """What the figures of several days are together, by the indicator's consolidation; None without any day."""
+    if not days:
+        return None
+    if consolidation == Consolidation.TAKE_LAST_KNOWN:
+        return days[max(days)]
+    whole = sum(days.values(), Decimal(0))
+    return (
+        whole if consolidation == Consolidation.SUM else (whole / len(days)).quantize(_PLACES, ROUND_HALF_UP)
+    )
 
 
 _Counts = dict[date, tuple[int, int]]

@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Sum
 
@@ -54,3 +55,13 @@ def history_of(service: Service, day: date, limit: int = 60) -> list[Entry]:
     """What was entered for a day, newest first. One query."""
     rows = Entry.objects.filter(service=service, day=day).select_related("by", "officer")
     return list(rows[:limit])
+
+
+def services_of_delivery(delivery_id: UUID) -> list[UUID]:
+    """The services that a file or a sending filled. One query."""
+    return list(
+        Entry.objects.filter(delivery_id=delivery_id)
+        .values_list("service_id", flat=True)
+        .distinct()
+        .order_by()
+    )

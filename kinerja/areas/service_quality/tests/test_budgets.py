@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kinerja.areas.service_quality.actions import look_at
 from kinerja.areas.service_quality.models import Service
 from kinerja.areas.service_quality.tests.factories import TODAY, make_antenatal, make_service, make_volume
 from kinerja.base.organization.tests.cast import Cast
@@ -48,6 +49,15 @@ def test_a_page_of_a_day_takes_what_is_written(
 
 def test_a_new_service_takes_what_is_written(cast: Cast, usual: Service, client_of: SignIn) -> None:
     assert_as_written(client_of(cast.sari), "service_quality:service_new", cast.puskesmas.pk)
+
+
+def test_files_take_what_is_written(cast: Cast, usual: Service, client_of: SignIn) -> None:
+    content = b"TANGGAL;KODE LAYANAN;DILAYANI;SESUAI STANDAR\n29-06-2026;PKM01-ANC;41;38"
+    with inside(cast.kota.pk):
+        made = look_at(content, file_name="v.csv", services=[usual], by=cast.sari)
+
+    assert_as_written(client_of(cast.sari), "service_quality:deliveries")
+    assert_as_written(client_of(cast.sari), "service_quality:delivery", made.pk)
 
 
 def test_more_services_and_volumes_take_no_more_queries(

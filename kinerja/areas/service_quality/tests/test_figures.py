@@ -3,8 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from kinerja.areas.service_quality.models import Figure, Service
-from kinerja.areas.service_quality.queries import Asked, figures, total
+from kinerja.areas.service_quality.queries import Asked, come_to, figures
 from kinerja.areas.service_quality.tests.factories import make_volume
 from kinerja.base.organization.tests.cast import Cast
 
@@ -64,10 +66,7 @@ def test_without_a_population_there_is_no_coverage(kota: Cast, visits: Service) 
     assert of(asked(visits, Figure.COVERAGE)) == {}
 
 
-def test_a_total_adds_counts_and_takes_the_last_ratio(kota: Cast, visits: Service) -> None:
-    make_volume(visits, FIRST, 10, 5)
-    make_volume(visits, SECOND, 20, 20)
-    counts, share, none = (asked(visits, Figure.SERVED), asked(visits, Figure.SHARE),
-                           asked(visits, Figure.SERVED, kota.budi))  # fmt: skip
-
-    assert total([counts, share, none]) == {counts: 30, share: Decimal("83.3333"), none: None}
+@pytest.mark.parametrize(("consolidation", "value"), [("SUM", 30), ("AVERAGE", 15), ("TAKE_LAST_KNOWN", 20)])
+def test_days_come_together_as_the_indicator_says(consolidation: str, value: int) -> None:
+    assert come_to({FIRST: Decimal(10), SECOND: Decimal(20)}, consolidation) == value
+    assert come_to({}, consolidation) is None

@@ -1,14 +1,17 @@
 """The pages: who sees and does what, what a mistake looks like, and that Dewi finds nothing."""
 
+import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from kinerja.areas.service_quality.models import Service, Volume
 from kinerja.areas.service_quality.tests.factories import (
@@ -187,3 +190,38 @@ def test_a_colleague_of_another_unit_below_does_not_count(
 
 def test_a_day_that_is_none_is_not_found(cast: Cast, services: tuple[UUID, UUID], ask: Ask) -> None:
     assert ask(cast.budi, "day", services[0], "2026-13-40").status_code == 404
+
+
+def test_a_file_is_sent_seen_and_imported(cast: Cast, services: tuple[UUID, UUID], client_of: SignIn) -> None:
+    client = client_of(cast.sari)
+    content = b"TANGGAL;KODE LAYANAN;DILAYANI;SESUAI STANDAR\n29-06-2026;PKM01-RJ;41;38\nkapan;PKM01-RJ;1;1"
+    sent = client.post(
+        reverse("service_quality:deliveries"), {"file": SimpleUploadedFile("v.csv", content)}, follow=True
+    )
+    page = sent.redirect_chain[0][0]
+
+    assert "bukan tanggal yang dikenali" in text(sent)
+    assert client.get(f"{page}masalah/").content.startswith(b"PK")
+    assert client.post(f"{page}penerapan/", {}).status_code == 422
+    assert "Volume diimpor." in text(client.post(f"{page}penerapan/", {"skip": "1"}, follow=True))
+    assert client.post(f"{page}pembatalan/").status_code == 409
+    assert client_of(cast.budi).get(page).status_code == 404
+
+
+def test_what_is_no_table_is_refused_in_the_form(
+    cast: Cast, services: tuple[UUID, UUID], client_of: SignIn
+) -> None:
+    upload = {"file": SimpleUploadedFile("v.csv", b"%PDF-1.7")}
+    answer = client_of(cast.sari).post(reverse("service_quality:deliveries"), upload)
+
+    assert answer.status_code == 422
+    assert "bukan CSV atau XLSX" in text(answer)
+
+
+def test_the_sample_holds_the_services_one_may_fill(
+    cast: Cast, services: tuple[UUID, UUID], client_of: SignIn
+) -> None:
+    answer = client_of(cast.sari).get(reverse("service_quality:sample"))
+
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [row[1] for row in sheet] == ["KODE LAYANAN", "PKM01-RJ", "PKM01-ANC"]

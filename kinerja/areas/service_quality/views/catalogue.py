@@ -14,7 +14,7 @@ from kinerja.areas.service_quality.queries import catalogue as queries
 from kinerja.areas.service_quality.queries import volumes
 from kinerja.areas.service_quality.views.pages import act, address, crumbs, show
 from kinerja.base.access.doors import Request, door
-from kinerja.base.access.scopes import restrict
+from kinerja.base.access.scopes import may, restrict
 from kinerja.base.organization.models import Unit
 
 both = require_http_methods(["GET", "POST"])
@@ -34,7 +34,14 @@ def catalogue(request: Request) -> HttpResponse:
     for each in units:
         for offer in each.offers:
             offer.may_count = each.unit.pk in mine
-    return show(request, "catalogue", units=units, search=search, managed=managed.order_by("name")[:12])
+    return show(
+        request,
+        "catalogue",
+        units=units,
+        search=search,
+        managed=managed.order_by("name")[:12],
+        may_import=may(who, "volume.import"),
+    )
 
 
 @require_safe
