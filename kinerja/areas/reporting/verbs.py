@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kinerja.base.ledger.verbs import verb
+from kinerja.base.ledger.verbs import subscribe, verb
 
 _CONTENT = ("indicator", "day", "value", "note", "evidence")
 
@@ -11,6 +11,8 @@ CORRECTED = verb("reporting.corrected", _("memperbaiki laporan"), *_CONTENT, "co
 WITHDRAWN = verb("reporting.withdrawn", _("menarik laporan"), "reason")
 ACCEPTED = verb("reporting.accepted", _("menerima laporan"))
 SENT_BACK = verb("reporting.sent_back", _("mengembalikan laporan"), "comment")
+#: the subject is the indicator, `also` the service
+FED = verb("reporting.fed", _("mengisi progres dari volume layanan"), "figures")
 EVIDENCE_ADDED = verb("reporting.evidence_added", _("menambah bukti"), "evidence")
 EVIDENCE_REMOVED = verb(
     "reporting.evidence_removed", _("menghapus bukti yang berisi data pribadi"), "sha256", "reason"
@@ -26,3 +28,11 @@ DAYS_OPENED = verb(
     "reporting.days_opened", _("membuka kembali hari yang dikunci"), "begins", "ends", "until", "reason"
 )
 OPENING_ENDED = verb("reporting.opening_ended", _("mengakhiri pembukaan kembali"))
+
+#: jobs that follow acts of the rooms below (jobs.py)
+for _name in ("service_quality.counted", "service_quality.corrected", "service_quality.population_set"):
+    subscribe(_name, "reporting.feed_service")
+subscribe("service_quality.delivered", "reporting.feed_delivery")
+subscribe("planning.skp_agreed", "reporting.feed_skp")
+subscribe("planning.period_opened", "reporting.feed_period")
+subscribe("planning.period_reopened", "reporting.feed_period")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kinerja.areas.planning import verbs
-from kinerja.areas.planning.actions.guards import require_draft, require_open
+from kinerja.areas.planning.actions.guards import require_draft, require_linkable, require_open
 from kinerja.areas.planning.errors import AgreementLocked, LineInUse, NotTheHead
 from kinerja.areas.planning.models import Agreement, Iku, Period
 from kinerja.areas.planning.queries.agreements import iku_content, ikus_above
@@ -49,6 +49,7 @@ def save_iku(agreement: Agreement, *, by: Person, iku: Iku | None = None, **valu
         iku = Iku(agreement=agreement, order=0 if last is None else last + 1)
     for name, value in values.items():
         setattr(iku, name, value)
+    require_linkable(agreement.unit_id, iku)
     iku.save()
     record(verbs.IKU_SAVED, iku, by=by, topics=_topics(agreement), iku=iku_content(iku))
     return iku

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kinerja.areas.planning import verbs
-from kinerja.areas.planning.actions.guards import locked, require_writable
+from kinerja.areas.planning.actions.guards import locked, require_linkable, require_writable
 from kinerja.areas.planning.errors import LineInUse
 from kinerja.areas.planning.models import Indicator, Rhk, Skp
 from kinerja.areas.planning.queries.skps import indicator_content, rhk_content, support_for
@@ -56,6 +56,7 @@ def save_indicator(rhk: Rhk, *, by: Person, indicator: Indicator | None = None, 
         indicator = Indicator(rhk=rhk, order=_next(rhk.indicators))
     for name, value in values.items():
         setattr(indicator, name, value)
+    require_linkable(skp.unit_id, indicator)
     indicator.save()
     record(
         verbs.INDICATOR_SAVED, indicator, by=by, topics=_topics(skp), indicator=indicator_content(indicator)

@@ -1,5 +1,7 @@
 """What must hold before an SKP may be written or moved. Each guard locks the row it looks at."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,12 +13,16 @@ from kinerja.areas.planning.errors import (
     SkpIncomplete,
     SkpLocked,
 )
-from kinerja.areas.planning.models import Agreement, Period, Skp
+from kinerja.areas.planning.models import Agreement, Measured, Period, Skp
 from kinerja.areas.planning.queries.skps import completeness
 from kinerja.areas.planning.states import SKP_MOVES, PeriodState, SkpState
+from kinerja.areas.service_quality.models import Figure
+from kinerja.areas.service_quality.queries import linkable
 from kinerja.base.organization.lines import Line, line_of
 from kinerja.base.organization.models import Person
+from kinerja.rules.codes import Consolidation
 from kinerja.tools import clock
+from kinerja.tools.refusals import BadInput
 
 #: what to do in each state in which the text may not be changed
 _WHAT_NOW = {
@@ -77,6 +83,39 @@ def moved(skp: Skp, verb: str) -> Skp:
         )
     skp.state = target
     return skp
+
+
+def require_linkable(unit_id: UUID, measured: Measured) -> None:
+    """Refuse (422) a service of another unit, or a figure that cannot be put together as the indicator says."""
+    if measured.service_id is None:
+        return
+    service = linkable(unit_id).filter(pk=measured.service_id).first()
+    if service is None:
+        raise BadInput(
+            _(
+                "Layanan yang dipilih bukan milik unit ini atau unit di bawahnya. Pilih dari daftar yang tampil."
+            )
+        )
+    figure = Figure(measured.figure)
+    if figure.needs_standard and not service.has_standard:
+        raise BadInput(
+            _(
+                "Layanan “%(service)s” tidak menghitung yang dilayani sesuai standar. Pilih jumlah yang dilayani."
+            )
+            % {"service": service.name}
+        )
+    if figure == Figure.COVERAGE and not service.spm:
+        raise BadInput(
+            _("Layanan “%(service)s” bukan pelayanan SPM, jadi tidak punya capaian SPM. Pilih angka lain.")
+            % {"service": service.name}
+        )
+    if figure.is_ratio != (measured.consolidation == Consolidation.TAKE_LAST_KNOWN):
+        raise BadInput(
+            _(
+                "Persentase dan capaian SPM sudah mencakup semua hari, jadi cara menggabungkannya “angka terakhir "
+                "yang diketahui”; jumlah orang per hari dijumlahkan atau dirata-ratakan. Sesuaikan salah satunya."
+            )
+        )
 
 
 def require_complete(skp: Skp) -> None:

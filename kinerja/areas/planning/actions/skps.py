@@ -38,6 +38,9 @@ _OF_INDICATOR = [
     "success",
     "last_year",
     "is_service",
+    "service_id",
+    "figure",
+    "share",
     "order",
 ]
 
@@ -150,6 +153,8 @@ def _copy_lines(source: Skp, target: Skp, *, keeps_lineage: bool) -> None:
             twin = Indicator(rhk=copy, lineage=indicator.lineage if keeps_lineage else uuid7())
             for name in _OF_INDICATOR:
                 setattr(twin, name, getattr(indicator, name))
+            if source.unit_id != target.unit_id:  # in another unit its services are others
+                twin.service_id, twin.figure = None, ""
             indicators.append(twin)
     Indicator.objects.bulk_create(indicators)
     if keeps_lineage:

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kinerja.areas.planning.forms.measured import MEASURED_LABELS, MeasuredForm, offer
-from kinerja.areas.planning.models import Iku, Indicator, Rhk, Skp
+from kinerja.areas.planning.forms.measured import MEASURED_LABELS, SERVICE_HELP, MeasuredForm, offer
+from kinerja.areas.planning.models import Iku, Indicator, Rhk, Share, Skp
 from kinerja.areas.planning.queries.skps import Support
 from kinerja.rules.codes import Aspect, Consolidation, Polarity, RhkKind
 from kinerja.tools.ui.forms import IndonesianDecimalField, KinerjaModelForm
@@ -80,12 +81,13 @@ class IndicatorForm(MeasuredForm):
         model = Indicator
         fields = [
             "name", "aspect", "target", "target_upper", "unit_of_measure", "polarity", "frequency", "consolidation",
-            "baseline", "last_year", "is_service",
+            "baseline", "last_year", "is_service", "service", "figure", "share",
         ]  # fmt: skip
         labels = MEASURED_LABELS | {
             "name": gettext_lazy("Indikator kinerja individu"),
             "aspect": gettext_lazy("Aspek"),
             "is_service": gettext_lazy("Menghitung layanan kepada orang (pasien, murid, pemohon)"),
+            "share": gettext_lazy("Volume yang dihitung untuk pegawai ini"),
         }
         help_texts = {
             "name": gettext_lazy(
@@ -95,17 +97,29 @@ class IndicatorForm(MeasuredForm):
             "is_service": gettext_lazy(
                 "Bukti dukungnya lembar hitung dengan nama tertutup, tanpa data pribadi."
             ),
+            "service": SERVICE_HELP,
+            "share": gettext_lazy(
+                "Bila beberapa orang melayani bersama, semua dapat memakai volume unit; yang atas nama petugas "
+                "hanya menghitung yang dicatat di loket atau berkas dengan namanya."
+            ),
         }
         widgets = {
             "name": forms.Textarea(attrs={"rows": 2}),
             "aspect": forms.RadioSelect,
             "polarity": forms.RadioSelect,
+            "share": forms.RadioSelect,
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit_id: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["aspect"].choices = Aspect.choices()  # type: ignore[attr-defined]
         self.fields["polarity"].choices = Polarity.choices()  # type: ignore[attr-defined]
+        self.offer_services(unit_id)
+        self.fields["share"].required = False
+
+    def clean_share(self) -> str:
+        """Nothing said: the whole unit."""
+        return self.cleaned_data["share"] or Share.UNIT
 
 
 class SuccessForm(KinerjaModelForm):

@@ -1,7 +1,7 @@
 """Goals, IKU, agreements and SKP: agreed results, indicators and targets."""
 
 from kinerja.areas.planning.models.agreements import Agreement, Iku
-from kinerja.areas.planning.models.lines import Expectation, Indicator, Perspective, Remark, Rhk
+from kinerja.areas.planning.models.lines import Expectation, Indicator, Perspective, Remark, Rhk, Share
 from kinerja.areas.planning.models.measured import Frequency, Measured
 from kinerja.areas.planning.models.periods import Period
 from kinerja.areas.planning.models.skps import Approach, Skp
@@ -18,5 +18,6 @@ __all__ = [
     "Perspective",
     "Remark",
     "Rhk",
+    "Share",
     "Skp",
 ]

@@ -58,6 +58,13 @@ class Rhk(TenantModel):
         return self.statement
 
 
+class Share(models.TextChoices):
+    """Which volumes of a service count for a person's indicator."""
+
+    UNIT = "UNIT", _("Semua yang dilayani unit, siapa pun petugasnya")
+    OFFICER = "PETUGAS", _("Hanya yang dicatat atas nama pegawai ini")
+
+
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def for_door(self) -> "IndicatorQuerySet":
         return self.select_related("rhk__skp__period", "rhk__skp__person")
@@ -92,6 +99,8 @@ class Indicator(TenantModel, Measured):
     last_year = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     #: asks for the tally sheet with names covered, never a patient or pupil
     is_service = models.BooleanField(default=False)
+    #: said when a service is chosen
+    share = models.CharField(max_length=8, choices=Share.choices, default=Share.UNIT)
     order = models.PositiveSmallIntegerField(default=0)
 
     objects = IndicatorQuerySet.as_manager()

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from kinerja.areas.planning.models import Agreement, Iku, Period
 from kinerja.areas.planning.queries.people import ancestors
+from kinerja.areas.service_quality.queries import Asked, come_to, figures
 from kinerja.base.organization.models import Unit
 
 
@@ -54,15 +55,26 @@ def _depth_first(units: list[Unit]) -> list[tuple[Unit, int]]:
     return found
 
 
-def ikus_of(agreement: Agreement) -> list[Iku]:
-    """The IKU of an agreement with the one each supports, and how many lines below support it."""
-    rows = agreement.ikus.select_related("supports__agreement__unit")
-    return list(
-        rows.annotate(
-            child_count=Count("supported_by", distinct=True),
-            rhk_count=Count("supported_by_rhks", distinct=True),
-        )
+def ikus_of(agreement: Agreement, day: date) -> list[Iku]:
+    """The IKU of an agreement with the one each supports, and how many lines below support it.
+
+    `counted` is what the volumes of its service come to by the end of the day; None for an IKU that has no service.
+    """
+    rows = agreement.ikus.select_related("supports__agreement__unit", "service__unit").annotate(
+        child_count=Count("supported_by", distinct=True), rhk_count=Count("supported_by_rhks", distinct=True)
     )
+    found: list[Iku] = list(rows)
+    period = agreement.period
+    asked = {
+        iku.pk: Asked(iku.service_id, iku.figure, None, period.begins, min(day, period.ends))
+        for iku in found
+        if iku.service_id is not None
+    }
+    counted = figures(asked.values())
+    for iku in found:
+        days = counted[asked[iku.pk]] if iku.pk in asked else {}
+        iku.counted = come_to(days, iku.consolidation)  # type: ignore[attr-defined]
+    return found
 
 
 def ikus_above(agreement: Agreement) -> list[Iku]:
@@ -78,7 +90,7 @@ def iku_content(iku: Iku) -> dict[str, Any]:
     """The fields of an IKU, for the ledger's hash."""
     names = (
         "goal name definition formula source unit_of_measure polarity consolidation frequency target "
-        "target_upper baseline supports_id"
+        "target_upper baseline supports_id service_id figure"
     )
     return {name: getattr(iku, name) for name in names.split()}
 

@@ -83,6 +83,8 @@ def _indicator_fields(indicator: Indicator) -> dict[str, Any]:
         _("Periode pengukuran"): indicator.get_frequency_display(),
         _("Angka awal"): indicator.baseline,
         _("Tahun lalu"): indicator.last_year,
+        _("Dihitung dari layanan"): indicator.service.name if indicator.service else "",
+        _("Yang dihitung"): indicator.get_figure_display(),
     }
 
 

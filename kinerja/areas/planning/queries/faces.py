@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from kinerja.areas.planning.models import Indicator, Period, Rhk, Skp
 
 
@@ -56,7 +58,7 @@ def indicators_of_people(person_ids: Iterable[UUID], day: date) -> list[Indicato
 def rhks_with_indicators(skp: Skp) -> list[Rhk]:
     """The results of an SKP with their indicators loaded (`rhk.indicators.all()`). Two queries."""
     rhks = skp.rhks.select_related("supports__skp__person", "supports_iku__agreement__unit")
-    return list(rhks.prefetch_related("indicators"))
+    return list(rhks.prefetch_related(Prefetch("indicators", Indicator.objects.select_related("service"))))
 
 
 def earlier_indicator_ids(indicator_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:

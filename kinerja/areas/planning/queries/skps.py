@@ -170,6 +170,9 @@ _MEASURE = (
     "baseline",
     "last_year",
     "is_service",
+    "service_id",
+    "figure",
+    "share",
 )
 
 

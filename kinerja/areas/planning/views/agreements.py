@@ -109,7 +109,7 @@ def agreement(request: Request, agreement: Agreement) -> HttpResponse:
         request,
         "agreement",
         agreement=agreement,
-        ikus=tree.ikus_of(agreement),
+        ikus=tree.ikus_of(agreement, today),
         head=head_of(unit_id, today),
         may_manage=can_write and mine.exists(),
         may_sign=can_write and heads(unit_id, request.person.pk, today),
@@ -133,7 +133,9 @@ def iku_edit(request: Request, iku: Iku) -> HttpResponse:
 def _iku(request: Request, agreement: Agreement, iku: Iku | None) -> HttpResponse:
     if request.method == "GET":
         actions.require_draft(agreement)
-    form = IkuForm(request.POST or None, instance=iku, above=tree.ikus_above(agreement))
+    form = IkuForm(
+        request.POST or None, instance=iku, above=tree.ikus_above(agreement), unit_id=agreement.unit_id
+    )
     saved = done(
         request, form, lambda typed: actions.save_iku(agreement, by=request.person, iku=iku, **typed)
     )

@@ -1,7 +1,5 @@
 """The lines of a draft: results and indicators, with advice while an indicator is typed."""
 
-from typing import Any
-
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -68,8 +66,11 @@ def indicator_edit(request: Request, indicator: Indicator) -> HttpResponse:
 def _indicator(request: Request, rhk: Rhk, indicator: Indicator | None) -> HttpResponse:
     if request.method == "GET":
         actions.require_writable(rhk.skp)
-    kind: Any = IndicatorForm if rhk.skp.is_quantitative else SuccessForm
-    form: BaseForm = kind(request.POST or None, instance=indicator)
+    form: BaseForm = (
+        IndicatorForm(request.POST or None, instance=indicator, unit_id=rhk.skp.unit_id)
+        if rhk.skp.is_quantitative
+        else SuccessForm(request.POST or None, instance=indicator)
+    )
     saved = done(
         request,
         form,

@@ -35,6 +35,7 @@ def refuse_unless_reportable(
                 "Buka SKP saya untuk melihat statusnya."
             )
         )
+    refuse_fed(line)
     refuse_closed(line)
     refuse_day(line, day, today)
     refuse_value(value)
@@ -48,6 +49,18 @@ def refuse_foreign(line: Line | None, person_id: UUID) -> None:
                 "Indikator ini bukan bagian dari SKP Anda, jadi tidak dapat Anda laporkan. "
                 "Pilih dari daftar indikator Anda."
             )
+        )
+
+
+def refuse_fed(line: Line) -> None:
+    """What comes from the volumes of a service is not typed a second time."""
+    if line.service_id is not None:
+        raise errors.NotReportable(
+            _(
+                "Progres “%(name)s” dihitung dari volume layanan, jadi tidak diketik lagi di sini. "
+                "Catat yang dilayani di menu Layanan."
+            )
+            % {"name": line.name}
         )
 
 
@@ -102,6 +115,13 @@ def refuse_unless_changeable(report: Report, person_id: UUID, verb: str) -> None
     if report.person_id != person_id:
         raise errors.NotYourReport(
             _("Laporan ini milik orang lain, jadi hanya pemiliknya yang dapat mengubahnya.")
+        )
+    if report.is_fed:
+        raise errors.NotReportable(
+            _(
+                "Angka ini mengikuti volume layanan, jadi tidak diubah di sini. "
+                "Perbaiki volumenya di menu Layanan; laporan ini ikut berubah."
+            )
         )
     if not report.can(verb):
         raise wrong_state(report.state, verb)

@@ -16,7 +16,9 @@ from kinerja.base.tenancy.models import Instansi, TenantForeignKey, TenantModel
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def for_door(self) -> "ReportQuerySet":
-        return self.select_related("person", "indicator__rhk__skp__period", "decided_by", "corrects")
+        return self.select_related(
+            "person", "indicator__rhk__skp__period", "decided_by", "corrects", "service"
+        )
 
     def counting(self) -> "ReportQuerySet":
         """The reports that count as progress."""
@@ -71,6 +73,8 @@ class Report(TenantModel):
     reason = models.TextField("Alasan perbaikan, penarikan atau pengembalian", blank=True)
     decided_by = TenantForeignKey("organization.Person", null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    #: the service whose volume it repeats; None for what a person reported
+    service = TenantForeignKey("service_quality.Service", null=True, related_name="+")
 
     objects = ReportQuerySet.as_manager()
 
@@ -82,6 +86,11 @@ class Report(TenantModel):
                 condition=Q(corrects__isnull=False),
                 name="reporting_report_one_correction",
             ),
+            models.UniqueConstraint(
+                fields=["instansi", "indicator", "day"],
+                condition=Q(service__isnull=False),
+                name="reporting_report_fed_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["instansi", "person", "day"], name="reporting_report_person_day"),
@@ -92,6 +101,11 @@ class Report(TenantModel):
                 name="reporting_report_waiting",
             ),
         ]
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether it repeats a service's volume, which nobody typed here."""
+        return self.service_id is not None
 
     def counts(self) -> bool:
         return self.state in COUNTING

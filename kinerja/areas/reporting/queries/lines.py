@@ -12,7 +12,7 @@ from kinerja.base.tenancy.context import current_id
 #: While a report is written, its SKP can be neither replaced nor sent back (FOR SHARE), and its period not be closed
 _LINES = """
 SELECT i.id, i.name, s.person_id, s.unit_id, s.rater_id, s.begins, s.ends, s.state,
-       planning_hold_period(s.instansi_id, s.period_id)
+       planning_hold_period(s.instansi_id, s.period_id), i.service_id
   FROM planning_indicator i
   JOIN planning_rhk k ON k.instansi_id = i.instansi_id AND k.id = i.rhk_id
   JOIN planning_skp s ON s.instansi_id = k.instansi_id AND s.id = k.skp_id
@@ -34,6 +34,8 @@ class Line:
     ends: date
     skp_state: str
     period_state: str
+    #: the service whose volumes are its progress: then nobody types it
+    service_id: UUID | None = None
 
 
 def lines_for_update(indicator_ids: Iterable[UUID]) -> dict[UUID, Line]:

@@ -17,9 +17,9 @@ from kinerja.base.tenancy.context import current_id
 
 _MONTH = """
 SELECT r.day, count(*) FILTER (WHERE r.state IN ('DIKIRIM', 'DITERIMA')),
-       count(*) FILTER (WHERE r.state IN ('DIKIRIM', 'DITERIMA') AND EXISTS (
+       count(*) FILTER (WHERE r.state IN ('DIKIRIM', 'DITERIMA') AND (r.service_id IS NOT NULL OR EXISTS (
          SELECT 1 FROM reporting_evidence v
-          WHERE v.instansi_id = r.instansi_id AND v.report_id = r.id AND v.removed_at IS NULL)),
+          WHERE v.instansi_id = r.instansi_id AND v.report_id = r.id AND v.removed_at IS NULL))),
        count(*) FILTER (WHERE r.state = 'DIKEMBALIKAN')
   FROM reporting_report r
  WHERE r.instansi_id = %(instansi)s AND r.person_id = %(person)s AND r.day BETWEEN %(begin)s AND %(end)s

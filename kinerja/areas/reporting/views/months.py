@@ -38,7 +38,8 @@ def month(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
     who, today = request.principal, clock.today()  # type: ignore[attr-defined]
-    indicators = indicators_of(who.person.pk, today)
+    # what follows the volumes of a service is not typed
+    indicators = [each for each in indicators_of(who.person.pk, today) if not each.is_fed]
     typed: Typed = {}
     asked = request.GET.get("templat", "")
     if asked and indicators:
