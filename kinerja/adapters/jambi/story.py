@@ -8,10 +8,12 @@ from random import Random
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Q
 from PIL import Image, ImageDraw
 
 from kinerja.adapters.jambi import words
 from kinerja.adapters.jambi.chance import at, key
+from kinerja.adapters.jambi.counters import open_catalogue
 from kinerja.adapters.jambi.duties import Measure, duties_of
 from kinerja.adapters.jambi.quarters import Quarter, next_report, weekday
 from kinerja.areas.assessment.actions import Choice, explain_curve, receive, set_unit_predicate, sign
@@ -20,13 +22,15 @@ from kinerja.areas.monitoring.actions import give_feedback
 from kinerja.areas.planning import actions as planning
 from kinerja.areas.planning.models import Approach, Iku, Indicator, Period, Rhk, Skp
 from kinerja.areas.reporting import actions as reporting
+from kinerja.areas.reporting.actions.feeding import feed
 from kinerja.areas.reporting.models import Report
 from kinerja.areas.reporting.states import ReportState
+from kinerja.areas.service_quality.models import Figure
 from kinerja.base.inbox.reading import mark_all_read
 from kinerja.base.organization.lines import rated_by
 from kinerja.base.organization.models import Assignment, Person, Unit
 from kinerja.base.tenancy.statistics import refresh_statistics
-from kinerja.rules.codes import Consolidation, OrganisationPredicate, Polarity, Rating
+from kinerja.rules.codes import Aspect, Consolidation, OrganisationPredicate, Polarity, Rating
 from kinerja.tools import clock
 from kinerja.tools.evidence.intake import accept as take_in
 
@@ -40,6 +44,8 @@ class Story:
     def __init__(self, period: Period, today: date, seed: int, walikota: Person) -> None:
         self.period, self.today, self.walikota = period, today, walikota
         self.random = Random(f"{seed}/story")
+        #: of its own, so that the rest of the year stays what it was without services
+        self.random_of_services = Random(f"{seed}/services")
         self.dinkes = Unit.objects.get(siasn_id="KOTA-JAMBI/DINKES")
         self.puskesmas = Unit.objects.get(siasn_id="KOTA-JAMBI/PKM01")
         self.kadis, self.sari = self._head(self.dinkes), self._head(self.puskesmas)
@@ -52,6 +58,7 @@ class Story:
 
     def plan(self) -> dict[Unit, Iku]:
         """Agreements and SKP of January."""
+        self.services = open_catalogue(self.puskesmas, self.sari, self.period.begins, self.random_of_services)
         ikus = self._agreements()
         sari_rhk = self._leader(
             self.sari, ikus[self.puskesmas], self._leader(self.kadis, ikus[self.dinkes], None)
@@ -78,6 +85,7 @@ class Story:
                     formula="layanan sesuai standar ÷ seluruh layanan × 100", source="Rekapitulasi layanan",
                     consolidation=Consolidation.TAKE_LAST_KNOWN, frequency="TRIWULANAN",
                     supports=ikus[above] if above else None,
+                    **(self._served_to_standard() if unit == self.puskesmas else {}),
                 )  # fmt: skip
                 planning.sign_agreement(agreement, by=head)
         return ikus
@@ -119,8 +127,22 @@ class Story:
                 rhks.append(rhk)
                 for measure in duty.measures:
                     planning.save_indicator(rhk, by=person, **_fields(measure))
+            if person == self.budi:
+                self._add_counted(rhks[0])
             planning.propose(skp, by=person)
         return skp, rhks
+
+    def _served_to_standard(self) -> dict[str, Any]:
+        """The outpatients' service as the source of an indicator: nobody types its progress."""
+        return {"service": self.services[0], "figure": Figure.SHARE}
+
+    def _add_counted(self, rhk: Rhk) -> None:
+        """Budi's indicator that follows the volumes of his puskesmas."""
+        planning.save_indicator(
+            rhk, by=self.budi, name="Persentase kunjungan rawat jalan dilayani sesuai standar", unit_of_measure="persen",
+            target=Decimal(90), aspect=Aspect.KUALITAS, polarity=Polarity.MAXIMIZE, frequency="HARIAN",
+            consolidation=Consolidation.TAKE_LAST_KNOWN, **self._served_to_standard(),
+        )  # fmt: skip
 
     def _return_once(self, skp: Skp, rhk: Rhk) -> None:
         with clock.at(at(self.period.begins + timedelta(days=19), self.random, 8, 11)):
@@ -146,11 +168,14 @@ class Story:
         refresh_statistics()
         self._look_at(self.sari, 4)
         self._look_at(self.kadis, 20)
+        with clock.at(at(self.today - timedelta(days=1), self.random_of_services)):
+            feed(Q(service__in=self.services))
         return len(sent)
 
     def _entries(self) -> Iterator[tuple[datetime, Person, reporting.Entry]]:
         people = {person.pk: person for person in [*self.staff, self.sari, self.kadis]}
         indicators = Indicator.objects.filter(rhk__skp__person_id__in=people).select_related("rhk__skp")
+        indicators = indicators.filter(service__isnull=True)
         for indicator in indicators.order_by("rhk__skp__person__nip", "rhk__order", "order"):
             person = people[indicator.rhk.skp.person_id]
             yield from self._entries_of(person, indicator, every=4 if person == self.budi else 14)

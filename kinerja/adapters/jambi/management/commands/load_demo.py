@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from kinerja.adapters.jambi.counters import open_catalogue, write_volumes
 from kinerja.adapters.jambi.doors import Opened, open_government
 from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS, WORKED_EXAMPLE
 from kinerja.adapters.jambi.quarters import Quarter, day_to_show, rated_quarters, weekday
@@ -17,7 +18,7 @@ from kinerja.adapters.jambi.year import Year
 from kinerja.areas.assessment.actions import close_review, open_review
 from kinerja.areas.planning import actions as planning
 from kinerja.areas.planning.models import Period
-from kinerja.base.organization.models import Person
+from kinerja.base.organization.models import Person, Unit
 from kinerja.base.tenancy.context import inside
 from kinerja.base.tenancy.models import Installation, Instansi
 from kinerja.base.tenancy.statistics import refresh_statistics
@@ -83,8 +84,21 @@ class Command(BaseCommand):
         self.stderr.write("      Puskesmas 01 melalui tindakan sehari-hari …")
         story = Story(period, today, seed, head)
         story.plan()
+        volumes = self._count(story, today, seed)
+        self.stderr.write(f"      {volumes} volume layanan harian")
         story.report()
         return story
+
+    def _count(self, story: Story, today: date, seed: int) -> int:
+        """The catalogues of the other puskesmas, and a year of volumes of all."""
+        services = list(story.services)
+        others = Unit.objects.filter(kind=Unit.Kind.PUSKESMAS).exclude(pk=story.puskesmas.pk)
+        for unit in others.order_by("siasn_id"):
+            head = Person.objects.get(assignments__position__unit=unit, assignments__position__is_head=True)
+            services += open_catalogue(unit, head, self.begins, story.random_of_services)
+        count = write_volumes(services, self.begins, today, seed)
+        refresh_statistics()
+        return count
 
     def _rate(
         self, instansi: Instansi, period: Period, quarter: Quarter, today: date, seed: int, agency: Person,
