@@ -1,7 +1,7 @@
 """`make bench`: measure everything that this machine can, and print the table in Markdown.
 
-`python -m bench [ledger|submit|pages|people|board|servers|rules|offline]`; without a name all of them, one after another. Keep
-the machine quiet.
+`python -m bench [ledger|submit|pages|people|board|servers|rules|offline|volumes]`; without a name all of them, one after another.
+Keep the machine quiet.
 """
 
 import json
@@ -58,6 +58,11 @@ def _people() -> None:
     print(done.stdout or done.stderr)
 
 
+def _volumes() -> None:
+    done = subprocess.run([sys.executable, "-m", "bench.volumes"], cwd=ROOT, capture_output=True, text=True)
+    print(done.stdout or done.stderr)
+
+
 def _rules() -> None:
     print("| question (its example) | answers/s |\n|---|---|")
     for name, per_second in rules.each_rule():
@@ -96,7 +101,7 @@ def _offline() -> None:
 
 
 #: these ask no database, or start their own
-ALONE = {"rules", "offline"}
+ALONE = {"rules", "offline", "volumes"}
 ALL: dict[str, Callable[[], None]] = {
     "ledger": _ledger,
     "submit": _submit,
@@ -106,6 +111,7 @@ ALL: dict[str, Callable[[], None]] = {
     "servers": _servers,
     "rules": _rules,
     "offline": _offline,
+    "volumes": _volumes,
 }
 
 

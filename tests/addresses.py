@@ -11,7 +11,10 @@ from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
 from kinerja.areas.monitoring.models import Alert, Feedback
 from kinerja.areas.reporting.models import ReportImport, Template
+from kinerja.areas.service_quality.actions import look_at
+from kinerja.areas.service_quality.models import Service
 from kinerja.areas.service_quality.tests.factories import make_antenatal, make_volume
+from kinerja.base.access.actions import connect_system
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
 from kinerja.base.calendar.models import FreeDay
@@ -66,6 +69,14 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
     )
     FreeDay.objects.create(day=AFTER, name="Hari jadi kota", kind=FreeDay.Kind.OWN, decree="SK 1")
     make_volume(make_antenatal(cast.puskesmas), AFTER, 12, 11, cast.budi)
+    with clock.at(AFTER):
+        look_at(
+            b"TANGGAL;KODE LAYANAN;DILAYANI;SESUAI STANDAR\n01-04-2026;PKM01-ANC;3;2\nkapan;PKM01-ANC;1;1",
+            file_name="volume.csv",
+            services=Service.objects.all(),
+            by=cast.ratna,
+        )
+        connect_system(name="SIMPUS kota", rights=["volume.write"], expires_on=AFTER, by=cast.ratna)
     ImportRun.objects.create(
         kind=ImportRun.Kind.PEOPLE, uploaded_by=cast.ratna, uploaded_at=now, file_name="kota.csv", size=1,
         sha256="0" * 64,

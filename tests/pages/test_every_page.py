@@ -24,6 +24,8 @@ NO_PAGE = {
     "account_set_password": "sends on to accounts:new_password",
     "siasn:progress": "a part of siasn:import, fetched again and again",
     "siasn:problems": "a workbook, a file of the disk",
+    "service_quality:problems": "a workbook",
+    "service_quality:sample": "a workbook",
     "monitoring:row": "a part of monitoring:team, the changed row",
     "reporting:workbook": "a workbook",
     "reporting:week_recap": "a file",

@@ -40,5 +40,5 @@ class Migration(migrations.Migration):
             name='share',
             field=models.CharField(choices=[('UNIT', 'Semua yang dilayani unit, siapa pun petugasnya'), ('PETUGAS', 'Hanya yang dicatat atas nama pegawai ini')], default='UNIT', max_length=8),
         ),
-            SecureTenantTables("planning"),
+        SecureTenantTables("planning"),
     ]

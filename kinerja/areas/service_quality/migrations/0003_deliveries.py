@@ -57,5 +57,5 @@ class Migration(migrations.Migration):
             model_name='delivery',
             constraint=models.UniqueConstraint(condition=models.Q(('key__isnull', False)), fields=('instansi', 'system', 'key'), name='service_quality_delivery_key'),
         ),
-            SecureTenantTables("service_quality", append_only=("Entry", "Population")),
+        SecureTenantTables("service_quality", append_only=("Entry", "Population")),
     ]

@@ -39,5 +39,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-made_at'],
             },
         ),
-            SecureTenantTables("access"),
+        SecureTenantTables("access"),
     ]

@@ -23,7 +23,7 @@ class SystemForm(KinerjaForm):
     """Its name, how far it reaches, what it may do, until when."""
 
     name = forms.CharField(
-        label=lazy("Nama sistem"), max_length=120, help_text=lazy("Contoh: SIMPUS Puskesmas 01.")
+        label=lazy("Nama sistem"), max_length=120, help_text=lazy("Contoh: SIMPUS puskesmas.")
     )
     unit = UnitField(
         label=lazy("Unit"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kinerja.areas.assessment.models import Review
 from kinerja.areas.planning.models import Period
+from kinerja.base.access.actions import connect_system
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import Role
 from kinerja.base.calendar.models import FreeDay
@@ -65,6 +66,10 @@ def _keys(cast: Cast) -> dict[str, UUID]:
     )
     keys |= dict.fromkeys(["review_closing", "review_reopening", "receipts_of"], review.pk)
     keys |= {"rater_end": override.pk, "dispute": dispute.pk, "day_withdrawal": free_day.pk}
+    system, _token = connect_system(
+        name="SIMPUS", rights=["volume.write"], expires_on=clock.today(), by=cast.ratna
+    )
+    keys |= {"system_end": system.pk}
     return keys | {"role_end": RoleGrant.objects.get(person=cast.ratna).pk}
 
 

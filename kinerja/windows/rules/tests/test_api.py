@@ -124,7 +124,7 @@ def test_the_description_is_open_and_names_the_three_addresses() -> None:
     told = Client().get("/api/v1/openapi.json").json()
 
     assert told["openapi"].startswith("3.1")
-    assert set(told["paths"]) == {"/api/v1/rules", "/api/v1/rules/{name}"}
+    assert {path for path in told["paths"] if "/rules" in path} == {"/api/v1/rules", "/api/v1/rules/{name}"}
     assert set(told["paths"]["/api/v1/rules/{name}"]["post"]["responses"]) >= {
         "200",
         "404",

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('organization', '0003_owned_disputes'),
         ('planning', '0004_feeding'),
-        ('reporting', '0004_templates'),
+        ('reporting', '0007_clock_off'),
         ('service_quality', '0003_deliveries'),
         ('tenancy', '0003_statistics'),
     ]
@@ -34,6 +34,6 @@ class Migration(migrations.Migration):
             model_name='report',
             constraint=models.UniqueConstraint(condition=models.Q(('service__isnull', False)), fields=('instansi', 'indicator', 'day'), name='reporting_report_fed_once'),
         ),
-            SecureTenantTables("reporting", append_only=("Tally",)),
+        SecureTenantTables("reporting", append_only=("Tally",)),
         migrations.RunSQL(READ_ONLY, migrations.RunSQL.noop),
     ]
