@@ -13,7 +13,7 @@ from kinerja.base.tenancy.securing import SecureTenantTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_connected_systems'),
+        ('access', '0004_connected_systems'),
         ('organization', '0003_owned_disputes'),
         ('service_quality', '0002_walls'),
         ('tenancy', '0003_statistics'),

@@ -13,7 +13,7 @@ from kinerja.base.tenancy.securing import SecureTenantTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0002_walls'),
+        ('access', '0003_effort'),
         ('organization', '0003_owned_disputes'),
         ('tenancy', '0003_statistics'),
     ]
