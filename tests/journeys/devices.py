@@ -46,6 +46,12 @@ _WRITE = """async ([owner, indicator, reports]) => {
     await queue.put(owner, [{ id, fields, files, label: { name: "Pasien", value: String(value), day } }]);
   }
 }"""
+# a promise, because the page's own rules forbid what asks again and again by text
+_SETTLED = """async () => {
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller)
+    await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+}"""
 _LEFT = """async () => (await import("/static/offline/store.js")).countOfOthers(null)"""
 _SEND = """async () => (await import("/static/offline/sender.js")).send({ now: true })"""
 
@@ -107,7 +113,7 @@ class Phone:
 
     def settle(self) -> None:
         """Until the worker serves this page and the plan is kept."""
-        self.page.wait_for_function("navigator.serviceWorker.controller && navigator.serviceWorker.ready")
+        self.page.evaluate(_SETTLED)
 
     def write(self, owner: Any, indicator: Any, reports: list[tuple[int, str, bool]]) -> None:
         self.page.evaluate(_WRITE, [str(owner), str(indicator), [list(each) for each in reports]])

@@ -29,6 +29,10 @@ pytestmark = pytest.mark.browser
 
 REPORTS, CUTS, PHOTOS = map(int, os.environ.get("KINERJA_OFFLINE_SIZE", "60 6 8").split())
 SEED = int(os.environ.get("KINERJA_OFFLINE_SEED", "1"))
+#: until the worker has kept what the page needs without a connection
+KEPT = """async () => {
+  while (!(await caches.keys()).length) await new Promise((done) => setTimeout(done, 50));
+}"""
 TODAY = date(2026, 7, 1)
 DAY = 86_400_000
 
@@ -47,7 +51,7 @@ def test_nothing_is_lost_or_doubled_however_often_the_network_breaks(
         device.sign_in_as(budi)
         device.open("/laporan/catat/")
         device.settle()
-        device.page.wait_for_function("caches.keys().then(all => all.length > 0)")
+        device.page.evaluate(KEPT)
         write_in_flight_mode(device, wire, cast.budi.pk, indicator.pk)
         suffer(device, wire, chance)
         wire.mend()
