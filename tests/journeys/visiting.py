@@ -2,17 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.journeys.barriers import barriers
 
 FLAGS = [
     "--no-sandbox",
@@ -30,6 +31,21 @@ NO_WORKER = "delete Navigator.prototype.serviceWorker"
 _REFUSED = re.compile(r"Failed to load resource.*status of (409|422)")
 
 
+class Kept(StaticFilesHandler):
+    """Styles and scripts are fetched once by a browser, as from the real server."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        if not self._should_handle(environ["PATH_INFO"]):
+            return self.page(environ, start_response)
+        return super().__call__(
+            environ,
+            lambda status, headers: start_response(status, [*headers, ("Cache-Control", "max-age=600")]),
+        )
+
+    def page(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        return super().__call__(environ, start_response)
+
+
 @contextmanager
 def page_server(**changed: Any) -> Iterator[str]:
     """Pages without a database on a port of this machine, static files included, under changed settings; its address.
@@ -37,7 +53,7 @@ def page_server(**changed: Any) -> Iterator[str]:
     The settings must not outlive the block: another file of the same worker would meet them.
     """
     with override_settings(**changed, ALLOWED_HOSTS=["*"]):
-        thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
+        thread = LiveServerThread("127.0.0.1", Kept, connections_override={})
         thread.daemon = True
         thread.start()
         thread.is_ready.wait()
@@ -157,9 +173,8 @@ class Visitor:
             self.page.set_viewport_size({"width": width, "height": 780})
             wide = self.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{where} is {wide} px wide in a window of {width}"
-        found = Axe().run(self.page).response["violations"]
-        barriers = [(each["id"], each["nodes"][0]["html"]) for each in found]
-        assert barriers == [], f"{where}: {barriers}"
+        found = barriers(self.page)
+        assert found == [], f"{where}: {found}"
         self.page.set_viewport_size({"width": self.width, "height": 780})
         assert self.complaints == [], f"{where}: {self.complaints}"
         self.seen.add(re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "…", self.path))

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
@@ -14,6 +13,7 @@ from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
 from kinerja.tools import clock
+from tests.journeys.visiting import Kept
 
 Start = Callable[..., Any]
 
@@ -33,7 +33,7 @@ class _Thread(LiveServerThread):
         return super()._create_server(connections_override=self.shared)  # type: ignore[misc]
 
 
-class _OneAtATime(StaticFilesHandler):
+class _OneAtATime(Kept):
     """Pages in a row, since they share a connection. The stream is another process and does not run here."""
 
     day: date
@@ -43,15 +43,11 @@ class _OneAtATime(StaticFilesHandler):
         if environ["PATH_INFO"].startswith("/stream/"):
             start_response("204 No Content", [])
             return []
-        if self._should_handle(environ["PATH_INFO"]):
-            return super().__call__(environ, _kept(start_response))
+        return super().__call__(environ, start_response)
+
+    def page(self, environ: dict[str, Any], start_response: Start) -> Any:
         with self.turn, clock.at(self.day):
-            return super().__call__(environ, start_response)
-
-
-def _kept(start_response: Start) -> Start:
-    """Styles and scripts are read once, as from the real server."""
-    return lambda status, headers: start_response(status, [*headers, ("Cache-Control", "max-age=600")])
+            return super().page(environ, start_response)
 
 
 @contextmanager

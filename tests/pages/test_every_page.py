@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from django.utils.html import strip_tags
 from playwright.sync_api import Browser, Page
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from kinerja.areas.assessment.tests.factories import AFTER
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
+from tests.journeys.barriers import barriers
 from tests.journeys.visiting import DESK, NO_WORKER, PHONE, chromium
 from tests.pages.house import open_house
 from tests.pages.opening import Asked, ask_everything, bones, patterns
@@ -46,9 +45,7 @@ ENGLISH = re.compile(
     r"march|may|june|july|august|october|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-LOOK = """async () => ({
-    axe: (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => [v.id, v.nodes[0].html]),
+LOOK = """() => ({
     h1: document.querySelectorAll('h1').length,
     title: document.title,
     lang: document.documentElement.lang,
@@ -69,7 +66,6 @@ class Looking:
             reduced_motion="reduce",
             viewport={"width": DESK, "height": 780},
         )
-        context.add_init_script(AXE)
         context.add_init_script(NO_WORKER)
         context.add_cookies([{"name": n, "value": v, "url": self.address} for n, v in cookies.items()])
         page, said = context.new_page(), []
@@ -87,7 +83,7 @@ class Looking:
         for width in widths:
             page.set_viewport_size({"width": width, "height": 780})
             seen = page.evaluate(LOOK)
-            yield from (f"{width} px: {rule} {html[:160]}" for rule, html in seen["axe"])
+            yield from (f"{width} px: {rule} {html[0][:160]}" for rule, html in barriers(page))
             if seen["wide"] > width:
                 yield f"is {seen['wide']} px wide in {width}"
         if seen["h1"] != 1:
