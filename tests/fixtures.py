@@ -12,12 +12,13 @@ from kinerja.base.accounts.models import User
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast, make_cast
 from kinerja.base.tenancy.context import inside
+from tests.again import again
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Budi, Sari, Ratna, Joko and Dewi in their units."""
-    return make_cast()
+    return again(make_cast)
 
 
 @pytest.fixture

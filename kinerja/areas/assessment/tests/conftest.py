@@ -7,6 +7,7 @@ import pytest
 from kinerja.areas.assessment.tests.factories import AFTER, Table, lay_the_table
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.tools import clock
+from tests.again import again
 
 
 @pytest.fixture(autouse=True)
@@ -17,4 +18,4 @@ def _after_the_quarter() -> Iterator[None]:
 
 @pytest.fixture
 def table(kota: Cast) -> Table:
-    return lay_the_table(kota)
+    return again(lay_the_table, kota)

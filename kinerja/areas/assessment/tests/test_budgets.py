@@ -16,6 +16,7 @@ from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_head, make_unit
 from kinerja.base.tenancy.context import inside
+from tests.again import again
 from tests.budgets.checking import assert_as_written, count
 
 SignIn = Callable[[Person], Client]
@@ -24,7 +25,7 @@ SignIn = Callable[[Person], Client]
 @pytest.fixture
 def laid(cast: Cast) -> Table:
     with inside(cast.kota.pk):
-        table = lay_the_table(cast)
+        table = again(lay_the_table, cast)
         set_unit(table.review, cast.puskesmas, cast.kadis)
         return table
 

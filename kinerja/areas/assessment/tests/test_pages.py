@@ -24,6 +24,7 @@ from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
+from tests.again import again
 
 Browser = Callable[[Person], Client]
 
@@ -32,7 +33,7 @@ Browser = Callable[[Person], Client]
 def laid(cast: Cast) -> Table:
     """The table, laid in a transaction of its own: the pages open theirs."""
     with inside(cast.kota.pk):
-        return lay_the_table(cast)
+        return again(lay_the_table, cast)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
+from tests.again import again
 
 if TYPE_CHECKING:
     from kinerja.areas.planning.models import Skp
@@ -39,14 +40,14 @@ def _march() -> Iterator[None]:
 def example(cast: Cast) -> Example:
     """The worked example, agreed."""
     with inside(cast.kota.pk):
-        return _factories().agreed_example(cast)
+        return again(_factories().agreed_example, cast)
 
 
 @pytest.fixture
 def draft(cast: Cast, example: Example) -> Skp:
     """A new colleague's complete draft under Sari, ready to be proposed."""
     with inside(cast.kota.pk):
-        return _factories().ready_draft(cast, example)
+        return again(_factories().ready_draft, cast, example)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
+from tests.again import again
 
 Browser = Callable[[Person], Client]
 
@@ -30,7 +31,7 @@ def _after_the_quarter() -> Iterator[None]:
 @pytest.fixture
 def laid(cast: Cast) -> Table:
     with inside(cast.kota.pk):
-        return lay_the_table(cast)
+        return again(lay_the_table, cast)
 
 
 def ask(cast: Cast, person: Person, **extra: Any) -> Message:
