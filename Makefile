@@ -25,7 +25,7 @@ demo: $(VENV)/run.done
 	@$(PYTHON) -m kinerja demo $(ARGS)
 
 test: $(VENV)/test.done chromium
-	@KINERJA_TEST_MAJOR=$(PG) $(PYTHON) -m pytest -n 2 $(ARGS)
+	@KINERJA_TEST_MAJOR=$(PG) $(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(VENV)/test.done
 	@$(PYTHON) -m ruff format --check --quiet .

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 
 from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
@@ -28,6 +29,9 @@ for variable in (
     "KINERJA_ROLE",
 ):
     os.environ.pop(variable, None)
+# a hundred programs are started by the tests: none of them, and no worker, compiles the same sources again
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.config.settings"
 os.environ["KINERJA_DATA_DIR"] = str(ROOT)
 os.environ["KINERJA_DATABASE"] = DATABASE
@@ -48,11 +52,26 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[_CLUSTER].start()
         template()
     django.setup()
+    settings.PASSWORD_HASHERS = ["tests.hashing.Quick"]
     if getattr(config.option, "numprocesses", None):
         # workers inherit the environment, and pytest-django would load the settings before this file names
         # their database
         del os.environ["DJANGO_SETTINGS_MODULE"]
     config.pluginmanager.import_plugin("tests.fixtures")
+
+
+#: what takes longest begins first, so that no worker waits for the other at the end
+LONGEST = (
+    "tests/journeys/",
+    "tests/crash/",
+    "tests/pages/",
+    "kinerja/windows/rules/tests/test_browser.py",
+    "kinerja/tools/postgres/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 _CLUSTER = pytest.StashKey[Cluster]()

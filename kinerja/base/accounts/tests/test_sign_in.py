@@ -7,6 +7,7 @@ from kinerja.base.access.actions import deactivate_account
 from kinerja.base.accounts.models import User
 from kinerja.base.organization.tests.cast import PASSWORD, Cast
 from kinerja.base.tenancy.context import inside
+from kinerja.config import settings as written
 
 LOGIN = "/akun/login/"
 
@@ -36,6 +37,11 @@ def test_a_wrong_password_and_an_unknown_nip_say_the_same(cast: Cast, client: Cl
     for page in (wrong, unknown):
         assert "NIP atau kata sandi tidak cocok" in page.content.decode()
     assert "_auth_user_id" not in client.session
+
+
+def test_passwords_are_hashed_as_expensively_as_django_advises() -> None:
+    """The settings as written: the tests themselves hash at the least cost."""
+    assert written.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def test_empty_fields_are_answered_in_indonesian(client: Client, db: None) -> None:
