@@ -13,6 +13,7 @@ import pytest
 from kinerja.tools.postgres import places
 from kinerja.tools.postgres.binaries import candidates
 from kinerja.tools.postgres.cluster import Cluster
+from kinerja.tools.postgres.osuser import server_user
 from kinerja.tools.postgres.processes import is_alive
 
 MAJORS = sorted({found.major for found in candidates()})
@@ -46,13 +47,40 @@ def root() -> Iterator[Path]:
 
 
 @pytest.fixture
-def cluster(root: Path, major: int) -> Iterator[Cluster]:
-    """A running server, stopped at the end whatever the test did to it."""
+def cluster(root: Path, standing: Cluster, major: int) -> Iterator[Cluster]:
+    """A running server of the test's own, stopped at the end whatever the test did to it."""
     made = Cluster(root, major=major)
+    places.prepare_base(made.base, server_user())
+    subprocess.run(["cp", "-a", str(standing.root / "stopped"), str(made.data)], check=True)
     made.start(wait=60)
     yield made
     made.stop()
     wait_until(lambda: made.status().server is None)
+
+
+@pytest.fixture
+def standing(major: int, all_standing: dict[int, Cluster]) -> Cluster:
+    """A running server for tests that only look. Beside it its data as they lay when it was made and stopped."""
+    if major not in all_standing:
+        place = places.scratch_root("launcher") / f"{os.getpid()}-standing-{major}"
+        place.mkdir(parents=True)
+        made = all_standing[major] = Cluster(place, major=major)
+        made.start(wait=60)
+        made.stop()
+        wait_until(lambda: made.status().server is None)
+        subprocess.run(["cp", "-a", str(made.data), str(place / "stopped")], check=True)
+        made.start(wait=60)
+    return all_standing[major]
+
+
+@pytest.fixture(scope="module")
+def all_standing() -> Iterator[dict[int, Cluster]]:
+    """By their major version; stopped with the file."""
+    made: dict[int, Cluster] = {}
+    yield made
+    for each in made.values():
+        each.stop()
+        shutil.rmtree(each.root)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def ask(cluster: Cluster, query: str, role: str = "kinerja_owner", database: str
         return connection.execute(query).fetchall()
 
 
-def test_a_new_cluster_is_durable_and_off_the_network(cluster: Cluster, major: int) -> None:
+def test_a_new_cluster_is_durable_and_off_the_network(standing: Cluster, major: int) -> None:
     for name, value in {
         "data_checksums": "on",
         "listen_addresses": "",
@@ -29,13 +29,13 @@ def test_a_new_cluster_is_durable_and_off_the_network(cluster: Cluster, major: i
         "cluster_name": "kinerja",
         "shared_preload_libraries": "pg_stat_statements",
     }.items():
-        assert ask(cluster, f"SHOW {name}", "postgres") == [(value,)], name
-    assert ask(cluster, "SHOW server_version_num")[0][0].startswith(str(major))
+        assert ask(standing, f"SHOW {name}", "postgres") == [(value,)], name
+    assert ask(standing, "SHOW server_version_num")[0][0].startswith(str(major))
 
 
-def test_roles_have_no_power_of_their_own(cluster: Cluster) -> None:
+def test_roles_have_no_power_of_their_own(standing: Cluster) -> None:
     rows = ask(
-        cluster,
+        standing,
         "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication FROM pg_roles"
         " WHERE rolname LIKE 'kinerja%' ORDER BY rolname",
     )
@@ -43,50 +43,50 @@ def test_roles_have_no_power_of_their_own(cluster: Cluster) -> None:
     assert not any(any(row[1:]) for row in rows)
 
 
-def test_the_owner_owns_the_database_and_only_the_house_may_connect(cluster: Cluster) -> None:
-    assert ask(cluster, "SELECT datdba::regrole::text FROM pg_database WHERE datname = 'kinerja'") == [
+def test_the_owner_owns_the_database_and_only_the_house_may_connect(standing: Cluster) -> None:
+    assert ask(standing, "SELECT datdba::regrole::text FROM pg_database WHERE datname = 'kinerja'") == [
         ("kinerja_owner",)
     ]
-    assert ask(cluster, "SELECT 1", "kinerja_app") == [(1,)]
-    assert ask(cluster, "SELECT 1", "kinerja_dispatch") == [(1,)]
-    with psycopg.connect(cluster.url("postgres")) as connection:
-        connection.execute("CREATE ROLE stranger")
-        answer = connection.execute("SELECT has_database_privilege('stranger', 'kinerja', 'CONNECT')")
+    assert ask(standing, "SELECT 1", "kinerja_app") == [(1,)]
+    assert ask(standing, "SELECT 1", "kinerja_dispatch") == [(1,)]
+    with psycopg.connect(standing.url("postgres")) as connection:
+        connection.execute("CREATE ROLE newcomer")
+        answer = connection.execute("SELECT has_database_privilege('newcomer', 'kinerja', 'CONNECT')")
         assert answer.fetchone() == (False,)
 
 
-def test_the_application_may_not_make_tables(cluster: Cluster) -> None:
+def test_the_application_may_not_make_tables(standing: Cluster) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        ask(cluster, "CREATE TABLE mine (id int)", "kinerja_app")
+        ask(standing, "CREATE TABLE mine (id int)", "kinerja_app")
 
 
-def test_the_extensions_of_the_house_are_there(cluster: Cluster) -> None:
-    have = {name for (name,) in ask(cluster, "SELECT extname FROM pg_extension")}
+def test_the_extensions_of_the_house_are_there(standing: Cluster) -> None:
+    have = {name for (name,) in ask(standing, "SELECT extname FROM pg_extension")}
     assert set(EXTENSIONS) <= have
 
 
-def test_a_role_outside_the_map_is_refused(cluster: Cluster) -> None:
+def test_a_role_outside_the_map_is_refused(standing: Cluster) -> None:
     with pytest.raises(psycopg.OperationalError, match=r'Peer authentication failed|role "stranger"'):
-        ask(cluster, "SELECT 1", "stranger")
+        ask(standing, "SELECT 1", "stranger")
 
 
-def test_other_users_of_the_machine_cannot_reach_the_socket(cluster: Cluster) -> None:
-    assert stat.S_IMODE(cluster.sockets.stat().st_mode) == 0o700
-    rules = (cluster.base / "pg_hba.conf").read_text().splitlines()
+def test_other_users_of_the_machine_cannot_reach_the_socket(standing: Cluster) -> None:
+    assert stat.S_IMODE(standing.sockets.stat().st_mode) == 0o700
+    rules = (standing.base / "pg_hba.conf").read_text().splitlines()
     assert [line for line in rules if not line.startswith("#")] == ["local all all peer map=kinerja"]
 
 
-def test_the_log_keeps_what_people_typed_out(cluster: Cluster) -> None:
+def test_the_log_keeps_what_people_typed_out(standing: Cluster) -> None:
     with pytest.raises(psycopg.Error):
-        ask(cluster, "SELECT '1571000000000000'::int2")
-    with psycopg.connect(cluster.url("kinerja_owner"), autocommit=True) as connection:
+        ask(standing, "SELECT '1571000000000000'::int2")
+    with psycopg.connect(standing.url("kinerja_owner"), autocommit=True) as connection:
         connection.execute("CREATE TABLE secret (nik text PRIMARY KEY)")
         connection.execute("INSERT INTO secret VALUES ('1571999999999999')")
         with pytest.raises(psycopg.errors.UniqueViolation):
             connection.execute("INSERT INTO secret VALUES ('1571999999999999')")
 
     def logs() -> str:
-        return "".join(path.read_text() for path in (cluster.base / "log").glob("*.log"))
+        return "".join(path.read_text() for path in (standing.base / "log").glob("*.log"))
 
     wait_until(lambda: "duplicate key" in logs())  # a process of the server's writes it, a moment later
     assert "1571999999999999" not in logs()

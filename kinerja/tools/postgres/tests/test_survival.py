@@ -182,12 +182,12 @@ def _ignore_end(connection: psycopg.Connection, statement: str) -> None:
         return
 
 
-def test_clearing_leaves_a_live_server_alone(cluster: Cluster) -> None:
-    before = cluster.status().server
-    clear_leftovers(cluster.data, cluster.sockets)
-    assert (cluster.data / "postmaster.pid").exists()
-    assert orphans(cluster.data) == []
-    assert cluster.status().server == before
+def test_clearing_leaves_a_live_server_alone(standing: Cluster) -> None:
+    before = standing.status().server
+    clear_leftovers(standing.data, standing.sockets)
+    assert (standing.data / "postmaster.pid").exists()
+    assert orphans(standing.data) == []
+    assert standing.status().server == before
 
 
 def test_a_server_that_answers_late_is_waited_for_with_news(root: Path, major: int, program: Start) -> None:
