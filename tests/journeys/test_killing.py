@@ -28,6 +28,17 @@ def root() -> Iterator[Path]:
     shutil.rmtree(place.parent)
 
 
+@pytest.fixture(scope="module")
+def house() -> Iterator[Served]:
+    """One installation that outlives the killing of its parts: each test leaves it answering."""
+    place = own_root("wounded")
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    with served(place) as running:
+        yield running
+    shutil.rmtree(place.parent)
+
+
 class Writers:
     """Clients that write rows with ids of their own, repeat what was not acknowledged, and remember what was."""
 
@@ -85,17 +96,15 @@ def test_acknowledged_writes_survive_kills_of_everything(root: Path) -> None:
 
 
 @pytest.mark.parametrize("word", ["granian", "uvicorn", "serving.front", "kinerja work", "kinerja dispatch"])
-def test_each_process_comes_back(root: Path, word: str) -> None:
-    with served(root) as house:
-        killed = house.kill(word)
-        wait_until(lambda: any(word in words and pid != killed for pid, words in house.everybody().items()))
-        wait_until(lambda: answers(house))
+def test_each_process_comes_back(house: Served, word: str) -> None:
+    killed = house.kill(word)
+    wait_until(lambda: any(word in words and pid != killed for pid, words in house.everybody().items()))
+    wait_until(lambda: answers(house))
 
 
-def test_a_killed_page_process_is_not_noticed_by_who_comes_next(root: Path) -> None:
-    with served(root) as house:
-        house.kill("granian", below="granian")
-        assert [house.get("/")[0] < 500 for _ in range(5)] == [True] * 5
+def test_a_killed_page_process_is_not_noticed_by_who_comes_next(house: Served) -> None:
+    house.kill("granian", below="granian")
+    assert [house.get("/")[0] < 500 for _ in range(5)] == [True] * 5
 
 
 def test_nothing_is_left_when_the_supervisor_is_killed(root: Path) -> None:
