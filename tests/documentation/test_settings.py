@@ -9,8 +9,8 @@ READ = re.compile(
     r"""(?:environ(?:\.get|\.setdefault|\.pop)?[\[(]|\b(?:text|flag|number|_number|_address)\()\s*["']([A-Z][A-Z_]+)["']"""
 )
 NAMED = re.compile(r'^SUPERVISED = "([A-Z_]+)"', re.MULTILINE)
-#: of the language of the web, not of the environment
-NOT_ENVIRONMENT = {"CONTENT_LENGTH"}
+#: of the language of the web, and of Python itself: no settings of ours
+NOT_ENVIRONMENT = {"CONTENT_LENGTH", "PYTHONDONTWRITEBYTECODE"}
 
 
 def variables_in_code() -> set[str]:
