@@ -7,12 +7,8 @@ to the changed text in the document.
 """
 
 import asyncio
-import os
 import random
 import re
-import signal
-import subprocess
-import sys
 import time
 from collections import defaultdict
 from datetime import date
@@ -21,14 +17,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bench import demonstration, load
-from bench.serving import ROOT, cluster, free_port
+from bench.serving import cluster, installation, running
 
 BOARDS, WATCHED, TIMED, PER_SECOND = 50, 2, 200, 5.0
-_START = (
-    "import sys; from kinerja.tools.serving.installation import Installation, Plan;"
-    "Installation(Plan('127.0.0.1', int(sys.argv[1]), 2, 4), say=print).run(lambda at: print(at, flush=True))"
-)
-_WATCH = """() => {
+WATCH = """() => {
   const board = document.querySelector('.table-wrap');
   window.seen = []; let before = board.innerText;
   new MutationObserver(() => {
@@ -43,22 +35,10 @@ def measure() -> dict[str, Any]:
     demonstration.prepare()
     boards = _boards()
     demonstration.manage("collectstatic", "--noinput", "-v0")
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-c", _START, str(port)], cwd=ROOT, env=os.environ | demonstration.environment(),
-        start_new_session=True, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
-        assert server.stdout
-        while not server.stdout.readline().startswith("http"):
-            assert server.poll() is None, "the installation did not start"
-        time.sleep(3)
-        rest = _memory(server.pid)
+    with installation(demonstration.environment()) as (port, server):
+        rest = _memory(server)
         waits = asyncio.run(_run(port, boards))
-        busy = _memory(server.pid)
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=30)
+        busy = _memory(server)
     ordered = sorted(waits)
     return {
         "timed": len(waits),
@@ -118,7 +98,7 @@ async def _run(port: int, boards: list[tuple[str, list[tuple[str, Any]]]]) -> li
         noise = asyncio.create_task(_noise(port, others, stop))
         await asyncio.sleep(4)
         for page in pages:
-            await page.evaluate(_WATCH)
+            await page.evaluate(WATCH)
         waits = [
             await _timed(port, pages[turn % WATCHED], watched[turn % WATCHED][1], turn)
             for turn in range(TIMED)
@@ -227,3 +207,13 @@ def _pss(pid: int) -> int:
         return 0
     match = re.search(r"^Pss:\s+(\d+)", text, re.M)
     return int(match[1]) if match else 0
+
+
+def show() -> None:
+    with running():
+        for name, figure in measure().items():
+            print(f"- {name}: {figure}")
+
+
+if __name__ == "__main__":
+    show()

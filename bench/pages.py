@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bench import demonstration, load
-from bench.serving import granian
+from bench.serving import granian, running
 
 
 def measure() -> dict[str, Any]:
@@ -31,3 +31,14 @@ def measure() -> dict[str, Any]:
 
 def _get(port: int, path: str, session: str) -> bytes:
     return load.get(path, f"127.0.0.1:{port}", f"sessionid={session}")
+
+
+def show() -> None:
+    print("| page | requests/s | p99 ms | statuses |\n|---|---|---|---|")
+    with running():
+        for name, figure in measure().items():
+            print(f"| {name} | {figure['per_second']} | {figure['p99_ms']} | {figure['statuses']} |")
+
+
+if __name__ == "__main__":
+    show()

@@ -103,3 +103,19 @@ def _day(day: date, chance: random.Random) -> WorkDay:
 
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def show() -> None:
+    print("| question (its example) | answers/s |\n|---|---|")
+    for name, per_second in each_rule():
+        print(f"| {name} | {per_second:,.0f} |")
+    print(
+        "\n| one month of each person | people | s | µs each | MiB before | MiB after |\n|---|---|---|---|---|---|"
+    )
+    for each in chains():
+        print(f"| {each.name} | {each.people:,} | {each.seconds:.1f} | {each.microseconds:.0f} "
+              f"| {each.before_mib:.1f} | {each.after_mib:.1f} |")  # fmt: skip
+
+
+if __name__ == "__main__":
+    show()

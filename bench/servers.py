@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bench import demonstration, load, submit
-from bench.serving import granian
+from bench.serving import granian, running
 
 SETTINGS = ((1, 1), (1, 4), (2, 1), (2, 2), (2, 4), (3, 1), (4, 1), (4, 2))
 
@@ -28,3 +28,17 @@ def measure() -> list[tuple[int, int, dict[str, Any], dict[str, Any]]]:
 
 def _home(port: int, session: str) -> bytes:
     return load.get("/", f"127.0.0.1:{port}", f"sessionid={session}")
+
+
+def show() -> None:
+    print("| workers | threads | Hari ini/s | p99 ms | reports/s | p99 ms |\n|---|---|---|---|---|---|")
+    with running():
+        for workers, threads, reads, writes in measure():
+            print(
+                f"| {workers} | {threads} | {reads['per_second']} | {reads['p99_ms']} "
+                f"| {writes['per_second']} | {writes['p99_ms']} |"
+            )
+
+
+if __name__ == "__main__":
+    show()

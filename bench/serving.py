@@ -14,17 +14,54 @@ from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
+_START = (
+    "import sys; from kinerja.tools.serving.installation import Installation, Plan;"
+    "Installation(Plan('127.0.0.1', *map(int, sys.argv[1:4])), say=print).run(lambda at: print(at, flush=True))"
+)
 
 
 def cluster() -> Cluster:
-    """A durable cluster (fsync on) of the measurements."""
-    return Cluster(places.scratch_root("bench"))
+    """A durable cluster (fsync on): of the measurements, or of the demonstration that `BENCH_DATA` names."""
+    chosen = os.environ.get("BENCH_DATA")
+    return Cluster(Path(chosen) if chosen else places.scratch_root("bench"))
+
+
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """The measurements' cluster, started and stopped."""
+    found = cluster()
+    found.start()
+    try:
+        yield found
+    finally:
+        found.stop()
 
 
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def installation(
+    environment: dict[str, str], workers: int = 2, threads: int = 4
+) -> Iterator[tuple[int, int]]:
+    """Front, pages, streams, worker and dispatcher as `kinerja serve` starts them; gives the port and the process."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-c", _START, str(port), str(workers), str(threads)], cwd=ROOT, env=os.environ | environment,
+        start_new_session=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert server.stdout
+        while not server.stdout.readline().startswith("http"):
+            assert server.poll() is None, "the installation did not start"
+        time.sleep(3)
+        yield port, server.pid
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=30)
 
 
 @contextmanager

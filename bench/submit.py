@@ -12,7 +12,7 @@ from uuid import uuid4
 import psycopg
 
 from bench import demonstration, load
-from bench.serving import cluster, granian
+from bench.serving import cluster, granian, running
 
 ROUNDS, SECONDS, CLIENTS = 3, 6.0, 16
 MINIMAL = "bench_minimal"
@@ -107,3 +107,17 @@ def _minimal_database() -> None:
         connection.execute(
             "CREATE TABLE bench_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, value text)"
         )
+
+
+def show() -> None:
+    with running():
+        found = measure()
+    print("| what | requests/s | p99 ms | statuses |\n|---|---|---|---|")
+    for name, figure in found.items():
+        print(f"| {name} | {figure['per_second']} | {figure['p99_ms']} | {figure['statuses']} |")
+    for yardstick in ("signed-in", "bare"):
+        print(f"\nreport / {yardstick}: {found['report']['per_second'] / found[yardstick]['per_second']:.2f}")
+
+
+if __name__ == "__main__":
+    show()

@@ -1,46 +1,31 @@
 """A counter entry, a file of 1,000 rows of volumes and a sending of 1,000 rows, through the product's own addresses.
 
-python -m bench.volumes [--json]
+python -m bench volumes
 
-Starts a PostgreSQL of its own in a temporary folder (durable, as in production) and leaves nothing behind. Requests go
-through middleware, session, door, rules, ledger and commit, without a network. Goal: each at most 2 s.
+Requests go through middleware, session, door, rules, ledger and commit, without a network. Goal: each at most 2 s.
 """
 
-import argparse
 import io
 import json
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
 from typing import Any
 from uuid import uuid4
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = Path(tempfile.mkdtemp(prefix="kinerja-bench-"))
-FOLDER.chmod(0o711)  # the server's own user passes through
-os.environ |= {
-    "KINERJA_DATA_DIR": str(FOLDER),
-    "KINERJA_SECRET_KEY": "only-for-this-measurement-" + "x" * 40,
-    "DJANGO_SETTINGS_MODULE": "kinerja.config.settings",
-    "KINERJA_ALLOWED_HOSTS": "testserver",
-}
+from bench.own import own_database
+
 ROWS, SERVICES, ENTRIES = 1_000, 10, 60
 BEGINS = date(2026, 1, 1)
 
 
 def measure() -> dict[str, Any]:
     """Seconds of each; the median of all counter entries, the slower of two for the others."""
-    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.test import Client
 
-    from kinerja.base.accounts.models import User  # noqa: PLC0415
+    from kinerja.base.accounts.models import User
 
     head, service, token = _stage()
     client = Client()
@@ -80,11 +65,11 @@ def _timed(act: Callable[[], None]) -> float:
 
 def _stage() -> tuple[Any, Any, str]:
     """A puskesmas whose head keeps ten services, and a connected system."""
-    from kinerja.areas.service_quality.tests.factories import make_service  # noqa: PLC0415
-    from kinerja.base.access.actions import connect_system  # noqa: PLC0415
-    from kinerja.base.organization.tests.factories import make_head, make_instansi, make_unit  # noqa: PLC0415
-    from kinerja.base.tenancy.context import inside  # noqa: PLC0415
-    from kinerja.tools import clock  # noqa: PLC0415
+    from kinerja.areas.service_quality.tests.factories import make_service
+    from kinerja.base.access.actions import connect_system
+    from kinerja.base.organization.tests.factories import make_head, make_instansi, make_unit
+    from kinerja.base.tenancy.context import inside
+    from kinerja.tools import clock
 
     kota = make_instansi()
     with inside(kota.pk):
@@ -111,7 +96,7 @@ def _rows(first: int) -> Any:
 
 
 def _workbook(first: int) -> bytes:
-    import xlsxwriter  # noqa: PLC0415
+    import xlsxwriter
 
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
@@ -122,33 +107,11 @@ def _workbook(first: int) -> bytes:
     return made.getvalue()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--json", action="store_true")
-    wanted = parser.parse_args()
-
-    from kinerja.tools.postgres.cluster import Cluster  # noqa: PLC0415
-
-    cluster = Cluster(FOLDER)
-    try:
-        cluster.start()
-        owner = os.environ | {"KINERJA_ROLE": "owner"}
-        subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True, cwd=ROOT, env=owner)
-        import django  # noqa: PLC0415
-
-        django.setup()
-        figures = measure()
-    finally:
-        cluster.stop()
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    print(
-        json.dumps(figures)
-        if wanted.json
-        else "\n".join(f"{name:24} {value}" for name, value in figures.items())
-    )
+def show() -> None:
+    with own_database(KINERJA_ALLOWED_HOSTS="testserver"):
+        for name, value in measure().items():
+            print(f"- {name}: {value}")
 
 
 if __name__ == "__main__":
-    main()
+    show()

@@ -62,6 +62,8 @@ class Phone:
     def __init__(self, playwright: Playwright, address: str, profile: Path) -> None:
         self._playwright, self.address, self.profile = playwright, address, profile
         self.complaints: list[str] = []
+        #: processes of the browser that were killed where they stood
+        self.killed = 0
         self.context: BrowserContext
         self.page: Page
         self._jar: list[Any] = []
@@ -95,6 +97,7 @@ class Phone:
                 words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
                 if mark in words and "--type=" not in words:
                     os.kill(int(entry.name), signal.SIGKILL)
+                    self.killed += 1
         self.close()
 
     def close(self) -> None:

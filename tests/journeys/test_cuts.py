@@ -60,8 +60,9 @@ def test_nothing_is_lost_or_doubled_however_often_the_network_breaks(
         assert device.left() == 0
         assert wire.cuts > CUTS
         assert device.complaints == []
+        assert device.killed == 2
     with inside(cast.kota.pk):
-        assert_all_there(began)
+        assert_all_there(began, f"the browser killed {device.killed} times")
 
 
 def write_in_flight_mode(device: Phone, wire: Wire, owner: Any, indicator: Any) -> None:
@@ -109,12 +110,11 @@ def suffer(device: Phone, wire: Wire, chance: random.Random) -> None:
         assert wire.is_cut, f"cut {number} did not come, {device.left()} wait: {device.words()[:300]}"
 
 
-def assert_all_there(began: float) -> None:
+def assert_all_there(began: float, killed: str) -> None:
     reports = as_they_came()
     values = [int(each.value) for each in reports]
-    print(
-        f"\n{len(values)} reports, {Evidence.objects.count()} photos, {CUTS} cuts, seed {SEED}: {monotonic() - began:.0f} s"
-    )  # noqa: T201
+    print(f"\n{len(values)} reports, {Evidence.objects.count()} photos, {CUTS} cuts, {killed}, seed {SEED}: "
+          f"{monotonic() - began:.0f} s")  # fmt: skip
     assert values == list(range(1, REPORTS + 1))
     assert Entry.objects.filter(verb="reporting.submitted").count() == REPORTS
     files = list(Evidence.objects.values_list("sha256", flat=True))

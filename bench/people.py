@@ -1,43 +1,28 @@
-"""100,000 people from a CSV of SIASN, beside a COPY of the resulting rows into the same tables (goal: at most
-6 times).
+"""100,000 people from a CSV of SIASN, beside a COPY of the resulting rows into the same tables (goal: at most 6 times).
 
-python bench/import_people.py [--people 100000] [--json]
+python -m bench people [--people=100000]
 
-Starts a PostgreSQL of its own in a temporary folder (durable, as in production) and leaves nothing behind.
-The COPY is done by the superuser, since COPY may not pass row-level security; keys, constraints and triggers
-are the same.
+The COPY is done by the superuser, since COPY may not pass row-level security; keys, constraints and triggers are the same.
 """
 
 import argparse
 import csv
-import json
-import os
 import resource
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-FOLDER = Path(tempfile.mkdtemp(prefix="kinerja-bench-"))
-FOLDER.chmod(0o711)  # the server's own user passes through
-os.environ |= {
-    "KINERJA_DATA_DIR": str(FOLDER),
-    "KINERJA_SECRET_KEY": "only-for-this-measurement-" + "x" * 40,
-    "DJANGO_SETTINGS_MODULE": "kinerja.config.settings",
-}
+from bench.own import own_database
+from kinerja.tools.postgres.cluster import Cluster
+
 TABLES = ("accounts_user", "organization_person", "organization_position", "organization_assignment")
 UNITS = 1_000
 
 
-def write_files(people: int) -> tuple[Path, Path]:
+def write_files(folder: Path, people: int) -> tuple[Path, Path]:
     """A tree of 1,000 units, and people spread over them in 40 posts each."""
-    units, persons = FOLDER / "unit.csv", FOLDER / "pegawai.csv"
+    units, persons = folder / "unit.csv", folder / "pegawai.csv"
     with units.open("w", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(["UNOR ID", "NAMA", "ATASAN UNOR ID", "JABATAN PIMPINAN", "ESELON"])
@@ -76,15 +61,15 @@ def row_of(number: int) -> list[str]:
     ]  # fmt: skip
 
 
-def measure(people: int) -> dict[str, Any]:
+def measure(cluster: Cluster, people: int) -> dict[str, Any]:
     """Import, import again, and COPY the rows that came of it into the same tables, emptied."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from kinerja.adapters.siasn import actions, storage  # noqa: PLC0415
-    from kinerja.base.tenancy.context import inside  # noqa: PLC0415
-    from kinerja.base.tenancy.models import Instansi  # noqa: PLC0415
+    from kinerja.adapters.siasn import actions, storage
+    from kinerja.base.tenancy.context import inside
+    from kinerja.base.tenancy.models import Instansi
 
-    units, persons = write_files(people)
+    units, persons = write_files(cluster.root, people)
     instansi = Instansi.objects.create(code="kota-jambi", name="Pemerintah Kota Jambi", kind="KOTA")
 
     def bring(kind: str, path: Path) -> tuple[float, dict[str, Any]]:
@@ -105,25 +90,23 @@ def measure(people: int) -> dict[str, Any]:
     figures["again_seconds"], result = bring("PEGAWAI", persons)
     assert result["unchanged"] == people, result
     connection.close()
-    figures["copy_seconds"] = copy_again()
+    figures["copy_seconds"] = copy_again(cluster)
     figures["ratio"] = round(figures["import_seconds"] / figures["copy_seconds"], 2)
     return {name: round(value, 2) if isinstance(value, float) else value for name, value in figures.items()}
 
 
-def copy_again() -> float:
+def copy_again(cluster: Cluster) -> float:
     """The same rows by COPY into the same tables, with their keys, constraints and triggers. Three
     times, the median.
     """
-    import psycopg  # noqa: PLC0415
-
-    from kinerja.tools.postgres.cluster import Cluster  # noqa: PLC0415
+    import psycopg
 
     seconds = []
-    with psycopg.connect(Cluster(FOLDER).url("postgres", "kinerja"), autocommit=True) as connection:
+    with psycopg.connect(cluster.url("postgres", "kinerja"), autocommit=True) as connection:
         for table in TABLES:
             with (
                 connection.cursor().copy(f"COPY {table} TO STDOUT") as copy,
-                (FOLDER / table).open("wb") as file,
+                (cluster.root / table).open("wb") as file,
             ):
                 file.writelines(copy)
         for _round in range(3):
@@ -134,7 +117,7 @@ def copy_again() -> float:
                 for table in TABLES:
                     with (
                         connection.cursor().copy(f"COPY {table} FROM STDIN") as copy,
-                        (FOLDER / table).open("rb") as file,
+                        (cluster.root / table).open("rb") as file,
                     ):
                         while piece := file.read(1 << 18):
                             copy.write(piece)
@@ -142,34 +125,14 @@ def copy_again() -> float:
     return sorted(seconds)[1]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def show() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=100_000)
-    parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
-
-    from kinerja.tools.postgres.cluster import Cluster  # noqa: PLC0415
-
-    cluster = Cluster(FOLDER)
-    try:
-        cluster.start()
-        owner = os.environ | {"KINERJA_ROLE": "owner"}
-        subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True, cwd=ROOT, env=owner)
-        import django  # noqa: PLC0415
-
-        django.setup()
-        figures = measure(wanted.people)
-    finally:
-        cluster.stop()
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    print(
-        json.dumps(figures)
-        if wanted.json
-        else "\n".join(f"{name:24} {value}" for name, value in figures.items())
-    )
+    with own_database() as cluster:
+        for name, value in measure(cluster, wanted.people).items():
+            print(f"- {name}: {value}")
 
 
 if __name__ == "__main__":
-    main()
+    show()

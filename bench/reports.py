@@ -1,27 +1,13 @@
 """1,000 reports from a workbook: looked at, imported, the same file again (goal: 2 s in all for look and import).
 
-python -m bench.import_reports
-
-Starts a PostgreSQL of its own in a temporary folder (durable, as in production) and leaves nothing behind.
+python -m bench reports
 """
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from datetime import date, timedelta
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = Path(tempfile.mkdtemp(prefix="kinerja-bench-"))
-FOLDER.chmod(0o711)  # the server's own user passes through
-os.environ |= {
-    "KINERJA_DATA_DIR": str(FOLDER),
-    "KINERJA_SECRET_KEY": "only-for-this-measurement-" + "x" * 40,
-    "DJANGO_SETTINGS_MODULE": "kinerja.config.settings",
-}
+from bench.own import own_database
+
 LINES, DAYS = 8, 125
 
 
@@ -59,23 +45,11 @@ def measure() -> dict[str, float]:
     return seconds
 
 
-def main() -> None:
-    from kinerja.tools.postgres.cluster import Cluster
-
-    cluster = Cluster(FOLDER)
-    try:
-        cluster.start()
-        owner = os.environ | {"KINERJA_ROLE": "owner"}
-        subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True, cwd=ROOT, env=owner)
-        import django
-
-        django.setup()
-        figures = measure()
-    finally:
-        cluster.stop()
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    print("\n".join(f"{name:16} {value:.2f} s" for name, value in figures.items()))
+def show() -> None:
+    with own_database():
+        for name, value in measure().items():
+            print(f"- {name}: {value:.2f} s")
 
 
 if __name__ == "__main__":
-    main()
+    show()
