@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from random import Random
 
 
 @dataclass
@@ -54,6 +55,49 @@ async def _client(port: int, build: Build, number: int, begin: float, end: float
         if not keep:
             writer.close()
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.close()
+
+
+def paced(
+    port: int, build: Build, clients: int, per_second: float, seconds: float, warm_up: float = 3.0
+) -> Result:
+    """Each client sends at its own moments, `per_second` in all, whether others wait or not.
+
+    An answer's time counts from the moment when the request was due: a server that falls behind cannot hide it.
+    """
+    return asyncio.run(_paced(port, build, clients, per_second, seconds, warm_up))
+
+
+async def _paced(
+    port: int, build: Build, clients: int, per_second: float, seconds: float, warm_up: float
+) -> Result:
+    result = Result(seconds=seconds)
+    begin, every = time.perf_counter() + warm_up, clients / per_second
+    chance = Random(1957)
+    tasks = (
+        _at_its_times(port, build, number, every, begin, seconds, Random(chance.random()), result)
+        for number in range(clients)
+    )
+    await asyncio.gather(*tasks)
+    return result
+
+
+async def _at_its_times(
+    port: int, build: Build, number: int, every: float, begin: float, seconds: float, chance: Random, result: Result
+) -> None:  # fmt: skip
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    due, turn = time.perf_counter() + chance.random() * every, 0
+    while due < begin + seconds:
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        writer.write(build(number, turn))
+        status, keep = await _answer(reader)
+        if due >= begin:
+            result.milliseconds.append((time.perf_counter() - due) * 1000)
+            result.statuses[status] = result.statuses.get(status, 0) + 1
+        if not keep:
+            writer.close()
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        due, turn = due + every * chance.uniform(0.5, 1.5), turn + 1
     writer.close()
 
 

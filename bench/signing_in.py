@@ -41,6 +41,45 @@ def reporters(count: int, day: date) -> list[tuple[str, Any, str]]:
     return [(session_of(person), indicator, day.isoformat()) for person, indicator in rows]
 
 
+def with_lines(count: int) -> list[tuple[str, list[Any]]]:
+    """(session, his indicators that are typed) of employees of Kota Jambi."""
+    lines: dict[Any, list[Any]] = {}
+    with inside(Instansi.objects.get(code="kota-jambi").pk):
+        agreed = Indicator.objects.filter(rhk__skp__state="DISETUJUI", rhk__skp__is_head=False, service=None)
+        rows = agreed.order_by("rhk__skp__person__nip", "pk").values_list("rhk__skp__person_id", "pk")
+        for person, indicator in rows:
+            lines.setdefault(person, []).append(indicator)
+    return [(session_of(person), lines[person]) for person in list(lines)[:count]]
+
+
+def teams() -> dict[Any, list[tuple[Any, Any]]]:
+    """Of every superior in all governments: (member, a counting indicator of his), heads of units left out."""
+    found: dict[Any, list[tuple[Any, Any]]] = {}
+    for instansi in Instansi.objects.order_by("code"):
+        with inside(instansi.pk):
+            agreed = Indicator.objects.filter(
+                consolidation="SUM", rhk__skp__state="DISETUJUI", rhk__skp__is_head=False, service=None
+            )
+            rows = agreed.order_by("rhk__skp__rater_id", "pk")
+            for rater, person, indicator in rows.values_list(
+                "rhk__skp__rater_id", "rhk__skp__person_id", "pk"
+            ):
+                found.setdefault(rater, []).append((person, indicator))
+    return found
+
+
+def sizes_of_teams(code: str) -> dict[Any, int]:
+    """How many people each superior of a government rates."""
+    from kinerja.base.organization.lines import all_lines
+
+    counts: dict[Any, int] = {}
+    with inside(Instansi.objects.get(code=code).pk):
+        for line in all_lines(date.today()):
+            if line.rater_id:
+                counts[line.rater_id] = counts.get(line.rater_id, 0) + 1
+    return counts
+
+
 def head_of_largest_unit() -> tuple[str, int]:
     """(session, size) of the head who rates most people."""
     from kinerja.base.organization.lines import all_lines
