@@ -36,6 +36,8 @@ from kinerja.tools.serving.words import Parser
 #: set for the processes of `serve`: their database is looked after already
 SUPERVISED = "KINERJA_SUPERVISED"
 MARKER = "demo.json"
+#: people of the demonstration that nobody asked to be larger, and of the largest
+DEMO_PEOPLE, DEMO_MOST = 3_000, 90_000
 #: options that Django gives to every command; shown by `kinerja manage` alone
 DJANGO_OWN = {
     "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color",
@@ -273,7 +275,7 @@ def demo(given: argparse.Namespace) -> int:
             "DATABASE_URL terpasang, dan 'kinerja demo' tidak menyentuh basis data yang tidak dibuatnya sendiri. "
             "Kosongkan DATABASE_URL dulu ('env -u DATABASE_URL kinerja demo')."
         )
-    root = _demo_root(fresh=given.fresh)
+    root, people = _demo_root(fresh=given.fresh, people=given.people)
     os.environ |= {"KINERJA_DATA_DIR": str(root), "KINERJA_DEMO": "1"}
     given.host = "127.0.0.1"
 
@@ -283,14 +285,16 @@ def demo(given: argparse.Namespace) -> int:
 
     with database():
         os.environ[SUPERVISED] = "1"
-        for step in (["migrate"], ["manage", "load_demo"]):
+        for step in (["migrate"], ["manage", "load_demo", f"--people={people}"]):
             if Installation.child(*step):
                 raise Refused("Data contoh tidak dapat disiapkan; penyebabnya tertulis di atas.")
         return _serve(given, ready)
 
 
-def _demo_root(*, fresh: bool) -> Path:
-    """The folder of the demonstration; refuses one that it did not make."""
+def _demo_root(*, fresh: bool, people: int | None) -> tuple[Path, int]:
+    """The folder of the demonstration and how many people it has; refuses one that it did not make, or of another size."""
+    if people is not None and not DEMO_PEOPLE <= people <= DEMO_MOST:
+        raise Refused(f"Jumlah orang harus {DEMO_PEOPLE} sampai {DEMO_MOST}. Perbaiki --people.")
     root = places.demo_root()
     marker = root / MARKER
     if root.exists() and any(root.iterdir()) and not marker.exists():
@@ -298,9 +302,16 @@ def _demo_root(*, fresh: bool) -> Path:
     if fresh and marker.exists():
         Cluster(root).stop()
         shutil.rmtree(root)
+    made = json.loads(marker.read_text()).get("people", DEMO_PEOPLE) if marker.exists() else None
+    if people and made and people != made:
+        raise Refused(
+            f"Peragaan di {root} berisi {made} orang, bukan {people}. Pakai KINERJA_DATA_DIR lain, atau tambahkan "
+            "--fresh agar yang lama dihapus lebih dahulu."
+        )
     root.mkdir(parents=True, exist_ok=True)
-    marker.write_text(json.dumps({"made_by": "kinerja demo"}))
-    return root
+    count = people or made or DEMO_PEOPLE
+    marker.write_text(json.dumps({"made_by": "kinerja demo", "people": count}))
+    return root, count
 
 
 # words of the command line
@@ -322,6 +333,10 @@ def parser() -> Parser:
 
     shown = add("demo", demo, "Memperagakan aplikasi dengan data contoh, hanya untuk komputer ini.")
     shown.add_argument("--fresh", action="store_true", help="Hapus peragaan lama dan mulai dari awal.")
+    shown.add_argument(
+        "--people", type=int, metavar="N",
+        help=f"Jumlah orang rekaan, {DEMO_PEOPLE} (bawaan) sampai {DEMO_MOST} untuk melihat seluruh provinsi.",
+    )  # fmt: skip
     served = add("serve", serve, "Menjalankan seluruh aplikasi pada satu porta sampai dihentikan.")
     served.add_argument("--host", default="127.0.0.1", help="Alamat yang didengarkan (bawaan: %(default)s).")
     for command in (shown, served):

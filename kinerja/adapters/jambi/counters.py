@@ -67,7 +67,7 @@ def _open(unit: Unit, head: Person, begins: date, offer: Offer) -> Service:
     return service
 
 
-def write_volumes(services: list[Service], begins: date, today: date, seed: int) -> int:
+def write_volumes(services: list[Service], begins: date, today: date, seed: int | str) -> int:
     """Every day but Sundays from the first to yesterday, as SIMPUS would have sent it. Returns how many."""
     random = Random(f"{seed}/volumes")
     typical = {offer.code: offer.typical for offer in OFFERS}

@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 
 from kinerja.adapters.jambi.governments import Government
-from kinerja.adapters.jambi.names import Invented, People
+from kinerja.adapters.jambi.names import ANY_SERIAL, Invented, People
+from kinerja.adapters.jambi.sizes import SIZES, SMALL
 from kinerja.adapters.jambi.structure import Office, Post, offices
 
 UNIT_COLUMNS = ("UNOR ID", "NAMA", "ATASAN UNOR ID", "JABATAN PIMPINAN", "ESELON")
@@ -28,20 +29,25 @@ CAST = {
 }
 
 
-def write(government: Government, folder: Path, seed: int) -> tuple[Path, Path]:
+def write(government: Government, folder: Path, seed: int, people: int = SMALL) -> tuple[Path, Path]:
     """Write units.csv and people.csv of one government. The same seed gives the same bytes."""
     random = Random(f"{seed}/{government.code}")
-    units, people = folder / f"{government.code}-unit.csv", folder / f"{government.code}-pegawai.csv"
-    all_offices = list(offices(government))
+    units, persons = folder / f"{government.code}-unit.csv", folder / f"{government.code}-pegawai.csv"
+    all_offices = list(offices(government, people))
     with units.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(UNIT_COLUMNS)
         writer.writerows(_unit_row(government, office) for office in all_offices)
-    with people.open("w", encoding="utf-8-sig", newline="") as file:
+    with persons.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(PERSON_COLUMNS)
-        writer.writerows(_people_rows(government, all_offices, random))
-    return units, people
+        writer.writerows(_people_rows(government, all_offices, random, serials(government, people)))
+    return units, persons
+
+
+def serials(government: Government, people: int) -> range:
+    """The serial numbers of the government's NIP: its own ones when there are so many people that two could meet."""
+    return SIZES[government.code].serials if people > SMALL else ANY_SERIAL
 
 
 def unit_id(government: Government, key: str) -> str:
@@ -55,9 +61,9 @@ def _unit_row(government: Government, office: Office) -> tuple[str, ...]:
 
 
 def _people_rows(
-    government: Government, all_offices: list[Office], random: Random
+    government: Government, all_offices: list[Office], random: Random, serials: range
 ) -> Iterator[tuple[str, ...]]:
-    people = People(random, government.kemendagri, taken={cast[0] for cast in CAST.values()})
+    people = People(random, government.kemendagri, taken={cast[0] for cast in CAST.values()}, serials=serials)
     told: set[tuple[str, str, str]] = set()
     for office in all_offices:
         for post in _posts(office):

@@ -25,6 +25,8 @@ LAST = [
     "Effendi", "Fauzi", "Halim", "Iskandar", "Jailani", "Kusuma", "Maulana", "Nugroho", "Pasaribu", "Qomar",
     "Rosadi", "Simanjuntak",
 ]  # fmt: skip
+#: serial numbers of NIP that are never given out
+ANY_SERIAL = range(900, 1_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,15 @@ class Invented:
 class People:
     """Invents people, each only once; the same seed gives the same people."""
 
-    def __init__(self, random: Random, area: str, taken: Iterable[str] = ()) -> None:
+    def __init__(
+        self, random: Random, area: str, taken: Iterable[str] = (), serials: range = ANY_SERIAL
+    ) -> None:
         self._random = random
         self._area = area.replace(".", "").ljust(4, "0")[:4] + "00"
         self._taken: set[str] = set()
         #: names of the cast: nobody else is called so, that the links lead to the right person
         self._names = frozenset(taken)
+        self._serials = serials
 
     def invent(self, *, name: str = "", sex: str = "", pppk: bool = False) -> Invented:
         """A person; `name` and `sex` may be given (the cast)."""
@@ -71,7 +76,7 @@ class People:
 
     def _nip(self, born: date, began: date, sex: str, pppk: bool) -> str:
         first = f"{max(began.year, 2021)}21" if pppk else f"{began:%Y%m}"
-        return f"{born:%Y%m%d}{first}{'1' if sex == 'L' else '2'}{self._random.randint(900, 999)}"
+        return f"{born:%Y%m%d}{first}{'1' if sex == 'L' else '2'}{self._random.choice(self._serials)}"
 
     def _nik(self, born: date, sex: str) -> str:
         day = born.day + (40 if sex == "P" else 0)

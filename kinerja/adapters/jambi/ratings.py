@@ -56,7 +56,7 @@ class Hand:
 
 
 class Ratings:
-    """The predikat of one quarter. `skip` are people whose rating is told through the actions."""
+    """The predikat of one quarter. `skip` are people whose rating is told through the actions; `among`: units, all without."""
 
     def __init__(
         self,
@@ -67,9 +67,10 @@ class Ratings:
         seed: int,
         skip: frozenset[UUID] = frozenset(),
         waiting: frozenset[str] = frozenset(),
+        among: frozenset[UUID] | None = None,
     ) -> None:
         self.instansi, self.review, self.quarter, self.today = instansi, review, quarter, today
-        self.skip, self.waiting = skip, waiting
+        self.skip, self.waiting, self.among = skip, waiting, among
         self.random = Random(f"{seed}/ratings/{instansi.code}/{quarter.name}")
         self.units = Unit.objects.in_bulk()
         self.people = Person.objects.in_bulk()
@@ -85,7 +86,11 @@ class Ratings:
 
     def write(self) -> int:
         """Every unit that is rated in this quarter. Returns how many people got a receipt."""
-        duties = [duty for duty in due_in(self.review) if duty.rater_id is not None]
+        duties = [
+            duty
+            for duty in due_in(self.review)
+            if duty.rater_id is not None and (self.among is None or duty.unit_id in self.among)
+        ]
         by_unit: dict[UUID, list[Duty]] = {}
         for duty in sorted(duties, key=lambda duty: (not duty.is_head, self.people[duty.person_id].nip)):
             by_unit.setdefault(duty.unit_id, []).append(duty)

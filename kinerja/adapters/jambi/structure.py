@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kinerja.adapters.jambi.governments import WORKED_EXAMPLE, Government
+from kinerja.adapters.jambi.sizes import SIZES, SMALL, WHOLE, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ SCHOOL = (
     Post("Guru Ahli Muda", 4, ranks=("III/c", "III/d")),
     Post("Pengadministrasi Perkantoran", 1, "Jabatan Pelaksana", ("II/c", "II/d")),
 )
+SECONDARY = (
+    Post("Guru Ahli Pertama", 24, ranks=("III/a", "III/b"), pppk=50),
+    Post("Guru Ahli Muda", 14, ranks=("III/c", "III/d")),
+    Post("Pranata Laboratorium Pendidikan Terampil", 1, ranks=("II/c", "II/d"), pppk=50),
+    Post("Pengadministrasi Perkantoran", 4, "Jabatan Pelaksana", ("II/c", "II/d")),
+)
 AGENCIES = (
     "Badan Perencanaan Pembangunan Daerah", "Badan Pengelola Keuangan dan Aset Daerah", "Badan Pendapatan Daerah",
     "Badan Kesatuan Bangsa dan Politik", "Badan Penanggulangan Bencana Daerah", "Satuan Polisi Pamong Praja",
@@ -70,9 +77,56 @@ DEPARTMENTS = (
 FICTITIOUS = "Puskesmas Contoh (fiktif)"
 
 
-def offices(government: Government) -> Iterator[Office]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many units of each kind a government has. `people`: schools are added until it has so many; 0 for none."""
+
+    puskesmas: int = 1
+    primary: int = 1
+    middle: int = 0
+    whole: bool = False
+    fictitious: bool = False
+    hospital: int = 0
+    people: int = 0
+
+
+def plan_of(government: Government, people: int = SMALL) -> Plan:
+    """The small demonstration has one whole government and eleven sketches; a grown one has twelve whole ones."""
+    worked = government.code == WORKED_EXAMPLE
+    small = Plan(20, 45, 16, whole=True, fictitious=True) if worked else Plan()
+    if people <= SMALL:
+        return small
+    grown = people / WHOLE
+    return Plan(
+        puskesmas=small.puskesmas if worked else round(SIZES[government.code].puskesmas * grown),
+        primary=small.primary, middle=small.middle, whole=True, fictitious=SIZES[government.code].puskesmas > 0,
+        hospital=max(1, round(grown * 10)), people=people_of(government.code, people),
+    )  # fmt: skip
+
+
+def offices(government: Government, people: int = SMALL) -> Iterator[Office]:
     """Every unit of a government, parents first."""
-    whole = government.code == WORKED_EXAMPLE
+    plan = plan_of(government, people)
+    known = list(_known(government, plan))
+    yield from known
+    if plan.people:
+        missing = plan.people - sum(map(size_of, known))
+        schools = list(_more_schools(missing, plan, secondary=government.kind == "PROVINSI"))
+        yield from schools
+        left = missing - sum(map(size_of, schools))
+        if left > 0:
+            clerks = Post(
+                "Pengadministrasi Perkantoran", left - 1, "Jabatan Pelaksana", ("II/c", "II/d", "III/a")
+            )
+            yield Office("SETDA-UMUM", "Bagian Umum", "Kepala Bagian Umum", "III.a", "SETDA", (clerks,))
+
+
+def size_of(office: Office) -> int:
+    """How many people work in an office."""
+    return int(office.has_head) + sum(post.count for post in office.posts)
+
+
+def _known(government: Government, plan: Plan) -> Iterator[Office]:
     yield Office("PEMDA", government.name, government.head_title, "", has_head=False)
     yield Office("SETDA", "Sekretariat Daerah", "Sekretaris Daerah", "II.a", "PEMDA", CLERKS)
     yield Office(
@@ -87,10 +141,12 @@ def offices(government: Government) -> Iterator[Office]:
         "PEMDA",
         (Post("Auditor Ahli Muda", 3), *CLERKS),
     )
-    yield from _health(whole)
-    yield from _schools(whole)
-    if whole:
+    yield from _health(plan)
+    yield from _schools(plan)
+    if plan.whole:
         yield from _rest()
+    if plan.hospital:
+        yield _hospital(plan.hospital)
 
 
 def _department(key: str, name: str, divisions: tuple[str, ...]) -> Iterator[Office]:
@@ -102,25 +158,57 @@ def _department(key: str, name: str, divisions: tuple[str, ...]) -> Iterator[Off
         )
 
 
-def _health(whole: bool) -> Iterator[Office]:
-    divisions = ("Kesehatan Masyarakat", "Pelayanan Kesehatan", "Pencegahan Penyakit") if whole else ()
+def _health(plan: Plan) -> Iterator[Office]:
+    divisions = ("Kesehatan Masyarakat", "Pelayanan Kesehatan", "Pencegahan Penyakit") if plan.whole else ()
     yield from _department("DINKES", "Dinas Kesehatan", divisions)
-    for number in range(1, (20 if whole else 1) + 1):
+    for number in range(1, plan.puskesmas + 1):
         name = f"Puskesmas {number:02d}"
         yield Office(f"PKM{number:02d}", name, f"Kepala {name}", "IV.a", "DINKES", PUSKESMAS)
-    if whole:
+    if plan.fictitious:
         yield Office("PKM-FIKTIF", FICTITIOUS, "Kepala Puskesmas Contoh", "IV.a", "DINKES", PUSKESMAS)
 
 
-def _schools(whole: bool) -> Iterator[Office]:
-    divisions = ("Pembinaan SD", "Pembinaan SMP") if whole else ()
+def _hospital(tens: int) -> Office:
+    """A hospital whose director rates everybody: about 600 people in the whole province's demonstration."""
+    posts = (
+        Post("Dokter Ahli Pertama", 6 * tens, ranks=("III/b", "III/c")),
+        Post("Perawat Ahli Pertama", 18 * tens, pppk=30),
+        Post("Perawat Terampil", 14 * tens, ranks=("II/c", "II/d"), pppk=40),
+        Post("Bidan Ahli Pertama", 8 * tens, pppk=30),
+        Post("Apoteker Ahli Pertama", 3 * tens),
+        Post("Pranata Laboratorium Kesehatan Terampil", 5 * tens, ranks=("II/c", "II/d"), pppk=50),
+        Post("Perekam Medis Terampil", 4 * tens, ranks=("II/c", "II/d"), pppk=50),
+        Post("Pengadministrasi Perkantoran", 2 * tens, "Jabatan Pelaksana", ("II/c", "II/d", "III/a")),
+    )
+    return Office(
+        "RSUD", "Rumah Sakit Umum Daerah", "Direktur Rumah Sakit Umum Daerah", "III.a", "DINKES", posts
+    )
+
+
+def _schools(plan: Plan) -> Iterator[Office]:
+    divisions = ("Pembinaan SD", "Pembinaan SMP") if plan.whole else ()
     yield from _department("DISDIK", "Dinas Pendidikan", divisions)
-    for level, count in (("SD", 45 if whole else 1), ("SMP", 16 if whole else 0)):
+    for level, count in (("SD", plan.primary), ("SMP", plan.middle)):
         for number in range(1, count + 1):
-            yield Office(
-                f"{level}{number:02d}", f"{level} Negeri {number:02d}", "Kepala Sekolah, Guru Ahli Madya", "",
-                "DISDIK", SCHOOL, "Jabatan Fungsional Tertentu",
-            )  # fmt: skip
+            yield _school(level, number, SCHOOL)
+
+
+def _school(level: str, number: int, posts: tuple[Post, ...]) -> Office:
+    return Office(
+        f"{level}{number:02d}", f"{level} Negeri {number:02d}", "Kepala Sekolah, Guru Ahli Madya", "", "DISDIK",
+        posts, "Jabatan Fungsional Tertentu",
+    )  # fmt: skip
+
+
+def _more_schools(missing: int, plan: Plan, *, secondary: bool) -> Iterator[Office]:
+    """Of four schools three are SD; the province keeps SMA and SMK, which are larger."""
+    posts = SECONDARY if secondary else SCHOOL
+    levels = ("SMA", "SMA", "SMK") if secondary else ("SD", "SD", "SMP", "SD")
+    numbers = {"SD": plan.primary, "SMP": plan.middle, "SMA": 0, "SMK": 0}
+    for turn in range(missing // (1 + sum(post.count for post in posts))):
+        level = levels[turn % len(levels)]
+        numbers[level] += 1
+        yield _school(level, numbers[level], posts)
 
 
 def _rest() -> Iterator[Office]:

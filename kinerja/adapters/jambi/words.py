@@ -53,3 +53,8 @@ ANSWERS: tuple[tuple[Response, str], ...] = (
     (Response.PLAN, "Kegiatan luar gedung dipindah ke bulan ini, rapat rutin dikurangi."),
     (Response.COACH, "Didampingi mengisi catatan layanan selama dua pekan, lalu dilihat lagi."),
 )
+#: why a report came late, and what a unit's head says of the network
+WRITTEN_AT_ONCE = "Ditulis sekaligus pada akhir bulan dari catatan harian."
+OUTAGE = "Jaringan di gedung ini terputus; kabel diperbaiki penyedia."
+#: why a grown demonstration closes its quarters although most people have no predikat
+NOT_RATED = "Peragaan besar: predikat contoh hanya dimuat untuk Dinas Kesehatan dan puskesmas."

@@ -1,43 +1,34 @@
 """A year of a whole government, written in sets under the invariants the actions keep: everybody's SKP and reports."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from random import Random
-from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from kinerja.adapters.jambi import verbs
 from kinerja.adapters.jambi.chance import at, key
 from kinerja.adapters.jambi.duties import Measure, duties_of
-from kinerja.adapters.jambi.quarters import next_report, weekday
+from kinerja.adapters.jambi.telling import Away, Reports, insert
+from kinerja.adapters.jambi.words import OUTAGE
 from kinerja.areas.planning.models import Agreement, Iku, Indicator, Period, Rhk, Skp
 from kinerja.areas.planning.states import AgreementState, SkpState
-from kinerja.areas.reporting.states import ReportState
+from kinerja.base.calendar.actions import log_outage
 from kinerja.base.ledger.recording import record_batches
 from kinerja.base.organization.lines import Line, all_lines
 from kinerja.base.organization.models import Assignment, Unit
-from kinerja.base.tenancy.context import current_id
 from kinerja.base.tenancy.models import Instansi
 from kinerja.base.tenancy.statistics import refresh_statistics
 from kinerja.rules.codes import Consolidation, Polarity, RhkKind
+from kinerja.tools import clock
 
-#: days between two reports of a person, and how long a superior needs at most to look at one
-EVERY_DAYS = 15
-LOOKED_AT_AFTER = 9
-#: id, person, indicator, unit, day, value, sent at, state, decided by, decided at
-Row = tuple[Any, ...]
-_INSERT = """
-INSERT INTO reporting_report (id, instansi_id, person_id, indicator_id, unit_id, day, value, note, state, sent_at,
-                              written_at, reason, decided_by_id, decided_at)
-SELECT r.id, %s, r.person, r.indicator, r.unit, r.day, r.value, '', r.state, r.sent, r.sent, '', r.decider, r.decided
-  FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[], %s::date[], %s::numeric[], %s::timestamptz[], %s::text[],
-              %s::uuid[], %s::timestamptz[]) AS r(id, person, indicator, unit, day, value, sent, state, decider, decided)
-"""
+#: rows of one statement
+ROWS = 10_000
+#: of a hundred units of a grown demonstration, how many had their network away once in the year
+AWAY = 3
 
 
 @dataclass
@@ -54,10 +45,13 @@ class Year:
     """Everybody's SKP and reports of one government. `skip` are people whose year is told through the actions."""
 
     def __init__(
-        self, instansi: Instansi, period: Period, today: date, seed: int, skip: frozenset[UUID] = frozenset()
-    ) -> None:
+        self, instansi: Instansi, period: Period, today: date, seed: int, skip: frozenset[UUID] = frozenset(),
+        *, grown: bool = False, refresh: Callable[[], None] = refresh_statistics,
+    ) -> None:  # fmt: skip
         self.instansi, self.period, self.today, self.skip = instansi, period, today, skip
         self.random = Random(f"{seed}/year/{instansi.code}")
+        self.reports = Reports(period, today, self.random, shaped=grown)
+        self.refresh = refresh
         self.skps: dict[UUID, Skp] = {}
         #: the first result of each person, those told through the actions included: what the people below support
         told = Rhk.objects.filter(skp__period=period).order_by("-order")
@@ -77,13 +71,37 @@ class Year:
         record_batches(
             verbs.SKPS_LOADED, self.instansi, by=None, digests=(_digest(skp.pk, skp.state) for skp in planned)
         )
-        reports = [row for indicator, measure in self.indicators for row in self._reports(indicator, measure)]
-        _insert(reports)
-        refresh_statistics()
-        record_batches(
-            verbs.REPORTS_LOADED, self.instansi, by=None, digests=(_digest(row[0], row[7]) for row in reports)
-        )
-        return len(planned), len(reports)
+        if self.reports.shaped:
+            self._outages()
+        digests = self._report()
+        self.refresh()
+        record_batches(verbs.REPORTS_LOADED, self.instansi, by=None, digests=digests)
+        return len(planned), len(digests)
+
+    def _report(self) -> list[bytes]:
+        """Everybody's reports, thousands in one statement; their digests."""
+        rows = (row for indicator, measure in self.indicators for row in self.reports.on(indicator, measure))
+        digests: list[bytes] = []
+        while batch := list(islice(rows, ROWS)):
+            insert(batch)
+            digests += (_digest(row[0], row[8]) for row in batch)
+        return digests
+
+    def _outages(self) -> None:
+        """Here and there a unit's network was away for some days, and its head said so when it was back."""
+        heads = [skp for skp in self.skps.values() if skp.is_head]
+        days = max(1, (self.today - self.period.begins).days - 45)
+        for head in self.random.sample(heads, max(1, len(heads) * AWAY // 100)):
+            begins = self.period.begins + timedelta(days=30 + self.random.randrange(days))
+            away = Away(begins, begins + timedelta(days=self.random.randint(5, 12)))
+            if away.ends > self.today:
+                continue
+            self.reports.outages[head.unit_id] = away
+            with clock.at(datetime.combine(away.ends, time(9), tzinfo=clock.WIB)):
+                log_outage(
+                    begins=datetime.combine(away.begins, time(7), tzinfo=clock.WIB), unit=head.unit,
+                    ends=datetime.combine(away.ends, time(7), tzinfo=clock.WIB), reason=OUTAGE, by=head.person_id,
+                )  # fmt: skip
 
     def _agreements(self) -> dict[UUID, Iku]:
         """A signed Perjanjian Kinerja with one IKU for each unit with a head, each supporting the unit's above."""
@@ -163,61 +181,6 @@ class Year:
             aspect=measure.aspect, polarity=measure.polarity, consolidation=measure.consolidation,
             frequency=measure.frequency, is_service=measure.is_service,
         )  # fmt: skip
-
-    def _reports(self, indicator: Indicator, measure: Measure) -> Iterator[Row]:
-        """A person's reports of the year on one indicator; weak results only in units marked fictitious."""
-        skp = indicator.rhk.skp
-        weak = skp.unit.is_fictitious
-        pace = (
-            self.random.uniform(0.5, 0.8)
-            if weak
-            else self.random.uniform(1.04 if skp.is_head else 1.02, 1.13)
-        )
-        sums = measure.consolidation == Consolidation.SUM
-        step = EVERY_DAYS if sums else 4 * EVERY_DAYS
-        day = self.period.begins + timedelta(days=20 + self.random.randrange(step))
-        counted = self.period.begins
-        while day <= self.today:
-            workday = weekday(day)
-            span = Decimal((workday - counted).days) / Decimal(365)
-            value = self._value(measure, pace, span if sums else None)
-            yield self._report(indicator, skp, workday, value)
-            counted, day = workday, next_report(workday, step + self.random.randint(-2, 2))
-
-    def _value(self, measure: Measure, pace: float, span: Decimal | None) -> Decimal:
-        chance = Decimal(str(round(pace * self.random.uniform(0.95, 1.05), 4)))
-        if span is not None:
-            return (measure.target_value * span * chance).quantize(Decimal(1))
-        if measure.polarity == Polarity.MINIMIZE:
-            return (measure.target_value * (2 - chance)).quantize(Decimal("0.1"))
-        top = Decimal(100) if measure.unit == "persen" else measure.target_value * 2
-        return min(top, (measure.target_value * chance).quantize(Decimal("0.1")))
-
-    def _report(self, indicator: Indicator, skp: Skp, day: date, value: Decimal) -> Row:
-        sent = at(day, self.random)
-        looked_at = sent + timedelta(days=self.random.randint(1, LOOKED_AT_AFTER), hours=1)
-        is_old = looked_at.date() < self.today
-        state = ReportState.ACCEPTED.value if is_old else ReportState.SUBMITTED.value
-        decided = (skp.rater_id, looked_at) if is_old else (None, None)
-        return (
-            key(self.random, sent),
-            skp.person_id,
-            indicator.pk,
-            skp.unit_id,
-            day,
-            value,
-            sent,
-            state,
-            *decided,
-        )
-
-
-def _insert(rows: list[Row]) -> None:
-    """Rows of reports, thousands in one statement."""
-    for start in range(0, len(rows), 5_000):
-        columns = list(zip(*rows[start : start + 5_000], strict=True))
-        with connection.cursor() as cursor:
-            cursor.execute(_INSERT, [current_id(), *map(list, columns)])
 
 
 def _top_down(units: list[Unit]) -> list[Unit]:

@@ -1,36 +1,35 @@
 """Load the demonstration: the twelve governments of Jambi with invented people and a year of work."""
 
-from datetime import date, datetime, time
+import shutil
+import time
+from collections.abc import Callable
+from datetime import date
+from multiprocessing import get_context
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
 
-from kinerja.adapters.jambi.counters import open_catalogue, write_volumes
-from kinerja.adapters.jambi.doors import Opened, open_government
-from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS, WORKED_EXAMPLE
-from kinerja.adapters.jambi.quarters import Quarter, day_to_show, rated_quarters, weekday
-from kinerja.adapters.jambi.ratings import Ratings
-from kinerja.adapters.jambi.story import Story
-from kinerja.adapters.jambi.warnings import Warnings
-from kinerja.adapters.jambi.year import Year
-from kinerja.areas.assessment.actions import close_review, open_review
-from kinerja.areas.planning import actions as planning
-from kinerja.areas.planning.models import Period
-from kinerja.base.organization.models import Person, Unit
-from kinerja.base.tenancy.context import inside
-from kinerja.base.tenancy.models import Installation, Instansi
-from kinerja.base.tenancy.statistics import refresh_statistics
+from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS, WORKED_EXAMPLE, Government
+from kinerja.adapters.jambi.loading import Loaded, Loading
+from kinerja.adapters.jambi.quarters import day_to_show
+from kinerja.adapters.jambi.sizes import SMALL, WHOLE, people_of
+from kinerja.base.tenancy.models import Installation
 from kinerja.tools import clock
 
 SEED = 1957
+#: bytes on disk for each person of a grown demonstration while it is loaded, write-ahead log included
+BYTES_A_PERSON = 60_000
+#: governments loaded at the same time; each asks the database as much as it reckons itself
+PROCESSES = 2
 
 
 class Command(BaseCommand):
     help = (
         "Memuat data contoh Jambi: dua belas pemerintah daerah, orang rekaan, dan kerja satu tahun. "
-        "Hanya pada pemasangan yang dibuat 'kinerja demo'; bila sudah termuat, tidak mengubah apa pun."
+        "Hanya pada pemasangan yang dibuat 'kinerja demo'; bila sudah termuat, tidak mengubah apa pun. "
+        "Pemuatan yang terputus dilanjutkan dengan perintah yang sama."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,6 +39,10 @@ class Command(BaseCommand):
         )  # fmt: skip
         parser.add_argument("--only", choices=BY_CODE, metavar="KODE", help="Satu pemerintah daerah saja.")
         parser.add_argument("--seed", type=int, default=SEED, help="Benih: angka yang sama, data yang sama.")
+        parser.add_argument(
+            "--people", type=int, default=SMALL, metavar="N",
+            help=f"Jumlah orang di dua belas pemerintah bersama, {SMALL} sampai {WHOLE} (bawaan: %(default)s).",
+        )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
@@ -48,88 +51,78 @@ class Command(BaseCommand):
             )
         if Installation.objects.filter(is_demo=True).exists():
             return
-        today = options["today"] or day_to_show(clock.today())
-        self.begins = date(today.year, 1, 1)
-        chosen = [BY_CODE[options["only"]]] if options["only"] else GOVERNMENTS
-        for number, government in enumerate(chosen, start=1):
-            self.stderr.write(f"[{number}/{len(chosen)}] {government.name} …")
-            with clock.at(datetime(today.year - 1, 12, 15, 9, tzinfo=clock.WIB)):
-                opened = open_government(government, options["seed"], self.begins)
-            with inside(opened.instansi.pk):
-                self._year(opened, government.code, today, options["seed"])
-        moved = today - clock.today()
+        self.people = _checked(options["people"])
+        self.today = options["today"] or day_to_show(clock.today())
+        self.seed = options["seed"]
+        chosen = [BY_CODE[options["only"]]] if options["only"] else list(GOVERNMENTS)
+        if self.people > SMALL and not options["only"]:
+            self._load_grown(chosen)
+        else:
+            for number, government in enumerate(chosen, start=1):
+                self.stderr.write(f"[{number}/{len(chosen)}] {government.name} …")
+                self.stderr.write(f"      {self._loading(government, self.stderr.write).load()}")
+        moved = self.today - clock.today()
         Installation.objects.create(is_demo=True, clock_shift_seconds=int(moved.total_seconds()))
 
-    def _year(self, opened: Opened, code: str, today: date, seed: int) -> None:
-        agency = _agency(opened)
-        with clock.at(datetime(today.year - 1, 12, 20, 9, tzinfo=clock.WIB)):
-            period = planning.create_period(
-                by=agency, name=f"SKP {today.year}", begins=self.begins, ends=date(today.year, 12, 31),
-                fill_until=date(today.year, 1, 31),
-            )  # fmt: skip
-            period = planning.open_period(period, by=agency)
-        story = self._tell(period, today, seed, opened.head) if code == WORKED_EXAMPLE else None
-        skps, reports = Year(opened.instansi, period, today, seed, _told(story)).write()
-        receipts = sum(
-            self._rate(opened.instansi, period, quarter, today, seed, agency, story)
-            for quarter in rated_quarters(today)
+    def _loading(self, government: Government, say: Callable[[str], None]) -> Loading:
+        return Loading(government, today=self.today, seed=self.seed, people=self.people, say=say)
+
+    def _load_grown(self, chosen: list[Government]) -> None:
+        """The worked example first and alone, then the largest before the smaller ones, two at a time."""
+        self.stderr.write(
+            f"Memuat {self.people} orang di {len(chosen)} pemerintah daerah. Bila terputus, ulangi perintah yang sama: "
+            "yang sudah selesai tidak diulang."
         )
-        warnings = Warnings(period, today, seed).tell()
-        if story:
-            story.talk_of_late()
-        self.stderr.write(f"      {skps} SKP, {reports} laporan, {receipts} kwitansi, {warnings} peringatan")
-
-    def _tell(self, period: Period, today: date, seed: int, head: Person) -> Story:
-        """The worked example: one unit's plans and reports through the actions."""
-        self.stderr.write("      Puskesmas 01 melalui tindakan sehari-hari …")
-        story = Story(period, today, seed, head)
-        story.plan()
-        volumes = self._count(story, today, seed)
-        self.stderr.write(f"      {volumes} volume layanan harian")
-        story.report()
-        return story
-
-    def _count(self, story: Story, today: date, seed: int) -> int:
-        """The catalogues of the other puskesmas, and a year of volumes of all."""
-        services = list(story.services)
-        others = Unit.objects.filter(kind=Unit.Kind.PUSKESMAS).exclude(pk=story.puskesmas.pk)
-        for unit in others.order_by("siasn_id"):
-            head = Person.objects.get(assignments__position__unit=unit, assignments__position__is_head=True)
-            services += open_catalogue(unit, head, self.begins, story.random_of_services)
-        count = write_volumes(services, self.begins, today, seed)
-        refresh_statistics()
-        return count
-
-    def _rate(
-        self, instansi: Instansi, period: Period, quarter: Quarter, today: date, seed: int, agency: Person,
-        story: Story | None,
-    ) -> int:  # fmt: skip
-        """One quarter: opened, rated through the actions and in sets, closed when it is not the newest."""
-        with clock.at(quarter.day(1, 9)):
-            review = open_review(
-                period=period, name=quarter.name, begins=quarter.begins, ends=quarter.ends,
-                fill_until=quarter.fill_until, by=agency,
-            )  # fmt: skip
-        if story:
-            story.rate(review, quarter)
-        skip = frozenset(person.pk for person in story.staff) if story else frozenset()
-        waiting = frozenset([story.left_for_hasan]) if story else frozenset()
-        receipts = Ratings(instansi, review, quarter, today, seed, skip, waiting).write()
-        refresh_statistics()
-        if not quarter.is_open:
-            with clock.at(datetime.combine(weekday(quarter.fill_until), time(15), tzinfo=clock.WIB)):
-                close_review(review, by=agency)
-        return receipts + len(skip)
+        progress = Progress(self.people, self.stderr.write)
+        worked, others = BY_CODE[WORKED_EXAMPLE], [each for each in chosen if each.code != WORKED_EXAMPLE]
+        others.sort(key=lambda each: -people_of(each.code, self.people))
+        progress.done(worked, self._loading(worked, self.stderr.write).load())
+        connections.close_all()  # each process opens its own
+        jobs = [(each.code, self.today, self.seed, self.people) for each in others]
+        with get_context("fork").Pool(PROCESSES) as pool:
+            for code, loaded in pool.imap_unordered(_one, jobs, chunksize=1):
+                progress.done(BY_CODE[code], loaded)
 
 
-def _told(story: Story | None) -> frozenset[UUID]:
-    """The people whose plans and reports the story has told."""
-    if story is None:
-        return frozenset()
-    return frozenset([story.kadis.pk, story.sari.pk, *(person.pk for person in story.staff)])
+class Progress:
+    """How much is done, and when the rest will be: people are a good measure of the work."""
+
+    def __init__(self, people: int, say: Callable[[str], None]) -> None:
+        self.people, self.say, self.ready, self.count = people, say, 0, 0
+        self.started = time.monotonic()
+
+    def done(self, government: Government, loaded: Loaded) -> None:
+        """One government more."""
+        self.ready += people_of(government.code, self.people)
+        self.count += 1
+        spent = time.monotonic() - self.started
+        left = spent * (self.people - self.ready) / self.ready
+        self.say(
+            f"[{self.count}/{len(GOVERNMENTS)}] {government.name}: {loaded}. "
+            f"{100 * self.ready // self.people} % selesai, kira-kira {round(left / 60)} menit lagi."
+        )
 
 
-def _agency(opened: Opened) -> Person:
-    """Ratna in Kota Jambi, Dewi in Muaro Jambi, elsewhere the operator."""
-    named = Person.objects.filter(role_grants__role="KEPEGAWAIAN").exclude(pk=opened.operator.pk).first()
-    return named or opened.operator
+def _one(job: tuple[str, date, int, int]) -> tuple[str, Loaded]:
+    """One government in a process of its own."""
+    code, today, seed, people = job
+    return code, Loading(BY_CODE[code], today=today, seed=seed, people=people, say=_silence).load()
+
+
+def _checked(people: int) -> int:
+    """A number of people that a demonstration can have here, or a sentence why not."""
+    if not SMALL <= people <= WHOLE:
+        raise CommandError(f"Jumlah orang harus {SMALL} sampai {WHOLE}. Perbaiki --people.")
+    if people > SMALL:
+        needed = people * BYTES_A_PERSON
+        free = shutil.disk_usage(settings.DATA_DIR).free
+        if free < needed:
+            raise CommandError(
+                f"Peragaan {people} orang memerlukan ruang kira-kira {needed / 1e9:.1f} GB, yang tersisa "
+                f"{free / 1e9:.1f} GB. Kosongkan ruang, pilih map lain dengan KINERJA_DATA_DIR, atau kurangi --people."
+            )
+    return people
+
+
+def _silence(sentence: str) -> None:
+    """Two governments at a time would talk across each other."""
