@@ -50,12 +50,16 @@ def candidates() -> list[Binaries]:
     return sorted(usable, key=lambda item: (item.version, not item.parcel), reverse=True)
 
 
-def choose(major: int | None, available: list[Binaries] | None = None) -> Binaries:
-    """The binaries for a data directory of `major` (None: there is none yet), newest first.
+def choose(
+    data: int | None, available: list[Binaries] | None = None, *, wished: int | None = None
+) -> Binaries:
+    """The binaries for a data directory of major version `data` (None: there is none yet).
 
-    Raises PostgresProblem when there are none: a server never opens the files of another major version.
+    Without data the `wished` major, else the newest. Raises PostgresProblem when there are none: a server never opens
+    the files of another major version.
     """
     offered = candidates() if available is None else available
+    major = data or wished
     for item in offered:
         if major is None or item.major == major:
             return item
@@ -65,10 +69,15 @@ def choose(major: int | None, available: list[Binaries] | None = None) -> Binari
             "atau pasang ulang paket aplikasi ini agar salinan bawaannya tersedia."
         )
     has = ", ".join(str(number) for number in sorted({item.major for item in offered})) or "tidak ada"
+    install = f"Pasanglah versi {major} ('apt install postgresql-{major}')"
+    if data is None:
+        raise PostgresProblem(
+            f"PostgreSQL {major} diminta, sedangkan program yang terpasang: {has}. "
+            f"{install}, atau jalankan tanpa menyebut versi."
+        )
     raise PostgresProblem(
-        f"Data di mesin ini dibuat oleh PostgreSQL {major}, sedangkan program yang terpasang: {has}. "
-        f"Pasanglah versi {major} ('apt install postgresql-{major}'), "
-        "atau pindahkan datanya dengan pg_upgrade."
+        f"Data di mesin ini dibuat oleh PostgreSQL {data}, sedangkan program yang terpasang: {has}. "
+        f"{install}, atau pindahkan datanya dengan pg_upgrade."
     )
 
 

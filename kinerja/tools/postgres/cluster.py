@@ -62,7 +62,8 @@ class Cluster:
         user = self.user
         places.prepare_base(self.base, user)
         with self._alone():
-            chosen = binaries.readable(binaries.choose(self._data_major() or self._major), user, self.base)
+            found = binaries.choose(self._data_major(), wished=self._major)
+            chosen = binaries.readable(found, user, self.base)
             if not self._exists():
                 self._initialise(chosen, user)
             self._configure(chosen, user)

@@ -28,6 +28,15 @@ def test_data_without_binaries_are_refused_with_what_to_install() -> None:
     assert "apt install postgresql-16" in refused.value.sentence
 
 
+def test_a_wished_version_that_is_missing_is_not_called_one_that_made_the_data() -> None:
+    with pytest.raises(PostgresProblem) as refused:
+        choose(None, [NEW, OLD], wished=16)
+    assert refused.value.sentence.startswith("PostgreSQL 16 diminta")
+    assert "apt install postgresql-16" in refused.value.sentence
+    assert choose(None, [NEW, OLD], wished=15) is OLD
+    assert choose(17, [NEW, OLD], wished=15) is NEW  # data that stand decide
+
+
 def test_a_machine_without_postgresql_is_told_what_to_install() -> None:
     with pytest.raises(PostgresProblem, match="apt install postgresql"):
         choose(None, [])
