@@ -4,10 +4,12 @@ The parts live in `styles/`, outside `static/`, so they are never served one by 
 joined as `ui/app.css` to `collectstatic`, to the development server and to WhiteNoise alike.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import get_ident
 from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
@@ -16,6 +18,9 @@ from django.core.files.storage import FileSystemStorage
 STYLES = Path(__file__).parent / "styles"
 TARGET = "ui/app.css"
 LAYERS = ("bootstrap", "tokens", "base", "layout", "components", "screens", "utilities", "print")
+
+#: of this process, and not of a finder: two threads that ask first at once make two finders, and one of them goes
+_FOLDER = TemporaryDirectory(prefix="kinerja-css-")
 
 _COMMENT = re.compile(r"/\*(?!!).*?\*/\s*", re.DOTALL)
 _CHARSET = re.compile(r'@charset "UTF-8";')
@@ -45,8 +50,7 @@ class StylesheetFinder(BaseFinder):
     """Finds `ui/app.css`, written anew into a folder of this process whenever a part has changed."""
 
     def __init__(self, app_names: object = None, *args: Any, **kwargs: Any) -> None:
-        self.folder = TemporaryDirectory(prefix="kinerja-css-")
-        self.storage = FileSystemStorage(location=self.folder.name)
+        self.storage = FileSystemStorage(location=_FOLDER.name)
         self.built = 0.0
         super().__init__()
 
@@ -55,12 +59,14 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def build(self) -> Path:
-        """The path of the joined file, fresh."""
-        target = Path(self.folder.name) / TARGET
+        """The path of the joined file, fresh; whoever reads meanwhile finds a whole one."""
+        target = Path(_FOLDER.name) / TARGET
         newest = max(path.stat().st_mtime for path in parts())
         if newest > self.built or not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(joined(), encoding="utf-8")
+            fresh = target.with_suffix(f".{get_ident()}")
+            fresh.write_text(joined(), encoding="utf-8")
+            os.replace(fresh, target)
             self.built = newest
         return target
 

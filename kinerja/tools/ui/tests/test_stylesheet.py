@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -75,12 +76,19 @@ def test_the_finder_finds_the_joined_file_and_nothing_else() -> None:
     assert len(finder.find("ui/app.css", find_all=True)) == 1
 
 
+def test_a_file_found_stays_when_the_finder_that_found_it_goes() -> None:
+    """Two first requests of a process make two finders; Django keeps one."""
+    found = Path(stylesheet.StylesheetFinder().find("ui/app.css"))
+    assert found.read_text() == stylesheet.joined()
+
+
 def test_a_changed_part_is_joined_anew(tmp_path: Path) -> None:
     part = tmp_path / "components" / "x.css"
     part.parent.mkdir()
     part.write_text(".a { top: 1px; }")
     finder = stylesheet.StylesheetFinder()
-    with patch.object(stylesheet, "parts", lambda: [part]):
+    elsewhere = patch.object(stylesheet, "_FOLDER", SimpleNamespace(name=str(tmp_path)))
+    with elsewhere, patch.object(stylesheet, "parts", lambda: [part]):
         first = Path(finder.find("ui/app.css")).read_text()
         part.write_text(".a { top: 2px; }")
         finder.built -= 10
