@@ -8,11 +8,12 @@ OFFLINE := KINERJA_SUPERVISED=1 KINERJA_DATA_DIR=$(CURDIR)/.var/check KINERJA_SE
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs texts bench mutants lock clean chromium
+.PHONY: help demo test quick check docs texts bench mutants lock clean chromium
 
 help:
 	@echo "make demo    the product with invented people, on this machine only"
 	@echo "make test    all tests, in parallel, in a real browser and a real database; PG=15 on that major of PostgreSQL"
+	@echo "make quick   the same without whole installations and walks over every page: some minutes, for every day"
 	@echo "make check   format, lint, types, import contracts, migrations, documentation"
 	@echo "make docs    write the generated pages of the documentation"
 	@echo "make texts   collect the texts to translate, and compile the catalogues"
@@ -26,6 +27,9 @@ demo: $(VENV)/run.done
 
 test: $(VENV)/test.done chromium
 	@KINERJA_TEST_MAJOR=$(PG) $(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+
+quick: $(VENV)/test.done chromium
+	@KINERJA_TEST_MAJOR=$(PG) $(PYTHON) -m pytest -n 2 --dist worksteal -m "not whole" $(ARGS)
 
 check: $(VENV)/test.done
 	@$(PYTHON) -m ruff format --check --quiet .

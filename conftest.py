@@ -60,18 +60,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.import_plugin("tests.fixtures")
 
 
-#: what takes longest begins first, so that no worker waits for the other at the end
-LONGEST = (
+#: whole installations, every page as everybody, databases that are killed: two thirds of the time. They begin first, so
+#: that no worker waits for the other at the end, and `make quick` leaves them out
+WHOLE = (
     "tests/journeys/",
     "tests/crash/",
     "tests/pages/",
+    "tests/demonstration/",
     "kinerja/windows/rules/tests/test_browser.py",
     "kinerja/tools/postgres/",
+    "kinerja/tools/ui/tests/test_browser.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    for item in items:
+        if item.nodeid.startswith(WHOLE):
+            item.add_marker("whole")
+    items.sort(key=lambda item: not item.nodeid.startswith(WHOLE))
 
 
 _CLUSTER = pytest.StashKey[Cluster]()
