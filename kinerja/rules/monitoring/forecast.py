@@ -42,12 +42,17 @@ _MONTHS = 12
 _FINE, _FAR, _EXACT = 6, 9_999, 10**26
 #: working days without a report that are worth a sentence
 _SAID_SILENT = 5
+#: a share of something ends at the whole of it
+_PERCENT, _WHOLE = frozenset({"persen", "%"}), 100
 _RANGE = _("Delapan dari sepuluh kali hasil akhirnya antara {low} dan {high}{unit}.")
 _BY_DAYS = _("Menurut hari kerja, sampai hari ini seharusnya {expected}{unit}.")
 _BY_SEASON = _("Menurut hari kerja dan bentuk tahun lalu, sampai hari ini seharusnya {expected}{unit}.")
 _SILENT = _("Sudah {silent} hari kerja tidak ada laporan.")
 _NEEDED_EACH = _("Agar target tercapai, tiap hari kerja yang tersisa perlu {needed}{unit}.")
 _NEEDED_MEAN = _("Agar target tercapai, rata-rata laporan berikutnya perlu {needed}{unit}.")
+_OUT_OF_REACH = _(
+    "Agar target tercapai, rata-rata laporan berikutnya perlu lebih dari {whole}{unit}: tampaknya tidak terkejar lagi."
+)
 _AT_MOST_EACH = _("Agar batas tidak terlampaui, tiap hari kerja yang tersisa paling banyak {needed}{unit}.")
 _AT_MOST_MEAN = _("Agar batas tidak terlampaui, rata-rata laporan berikutnya paling tinggi {needed}{unit}.")
 
@@ -305,11 +310,14 @@ def _needed(asked: Asked, found: Found, now: int) -> Decimal | None:
     return None if mean < 0 < found.achieved else _number(mean, 2)
 
 
-def _advice(asked: Asked) -> str:
-    """The sentence that says what is needed: of a limit at most, else at least."""
+def _advice(asked: Asked, needed: Decimal, unit: str) -> str:
+    """The sentence that says what is needed: of a limit at most, else at least; more than everybody is not asked for."""
     if asked.polarity is Polarity.MINIMIZE and asked.consolidation is not Consolidation.TAKE_LAST_KNOWN:
         return _AT_MOST_EACH if asked.is_moving else _AT_MOST_MEAN
-    return _NEEDED_EACH if asked.is_moving else _NEEDED_MEAN
+    if asked.is_moving:
+        return _NEEDED_EACH
+    share = unit.lower() in _PERCENT and asked.target.high <= _WHOLE
+    return _OUT_OF_REACH if share and needed > _WHOLE else _NEEDED_MEAN
 
 
 def _steps(asked: Asked, value: Forecast, unit: str, settings: Settings) -> list[Step]:
@@ -317,7 +325,7 @@ def _steps(asked: Asked, value: Forecast, unit: str, settings: Settings) -> list
         "end": asked.end, "unit": f" {unit}" if unit else "", "projected": value.projected, "low": value.low,
         "high": value.high, "percent": value.percent, "give": value.give, "expected": value.expected,
         "achieved": value.achieved, "needed": value.needed, "recent": Decimal(value.recent), "silent": value.silent,
-        "reports": value.reports, "least": settings.reports,
+        "reports": value.reports, "least": settings.reports, "whole": _WHOLE,
     }  # fmt: skip
     if value.projected is None:
         first = _(
@@ -336,7 +344,7 @@ def _steps(asked: Asked, value: Forecast, unit: str, settings: Settings) -> list
     if value.silent >= _SAID_SILENT:
         steps.append(Step(_SILENT, params, CITES))
     if value.needed is not None and value.margin is not None and value.margin < 0:
-        steps.append(Step(_advice(asked), params, CITES, value.needed))
+        steps.append(Step(_advice(asked, value.needed, unit), params, CITES, value.needed))
     return steps
 
 
