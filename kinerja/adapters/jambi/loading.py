@@ -7,7 +7,7 @@ demonstration keep what is done after each step: nobody types the same command f
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from kinerja.areas.assessment.models import Review
 from kinerja.areas.monitoring.models import Outlook
 from kinerja.areas.planning import actions as planning
 from kinerja.areas.planning.models import Period
+from kinerja.areas.reporting.actions import add_starters, set_filling_rule
 from kinerja.areas.service_quality.models import Service
 from kinerja.base.organization.models import Person, Unit
 from kinerja.base.tenancy.context import inside
@@ -98,6 +99,7 @@ class Loading:
                 loaded.warnings = Warnings(period, self.today, self.seed).tell()
             if story:
                 story.talk_of_late()
+                _ease_reporting(agency, self.today)
         return loaded
 
     def _work(self, opened: Opened, agency: Person, loaded: Loaded) -> tuple[Period, Story | None]:
@@ -192,6 +194,13 @@ def _agency(opened: Opened) -> Person:
     """Ratna in Kota Jambi, Dewi in Muaro Jambi, elsewhere the operator."""
     named = Person.objects.filter(role_grants__role="KEPEGAWAIAN").exclude(pk=opened.operator.pk).first()
     return named or opened.operator
+
+
+def _ease_reporting(agency: Person, today: date) -> None:
+    """What the agency set lately: entries to begin with, a reason for late reports, months that close."""
+    with clock.at(datetime.combine(weekday(today - timedelta(days=20)), time(9), tzinfo=clock.WIB)):
+        add_starters(by=agency)
+        set_filling_rule(late_after=7, locks_on=10, by=agency)
 
 
 def _nothing() -> None:
