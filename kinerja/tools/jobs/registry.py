@@ -1,7 +1,7 @@
 """How a function becomes a job: it runs in the background, inside the tenancy of its first argument."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +14,10 @@ from procrastinate.contrib.django import app
 RETRY = RetryStrategy(max_attempts=8, wait=15, exponential_wait=4)
 
 Job = Callable[..., None]
+Register = Callable[[Job], Job]
 
 
-def job(name: str) -> Callable[[Job], Job]:
+def job(name: str) -> Register:
     """Register `function(instansi_id, …)` under `name` (`area.verb`, written in full: it is stored in the
     queue).
 
@@ -32,6 +33,26 @@ def job(name: str) -> Callable[[Job], Job]:
             instansi = UUID(instansi_id)
             with inside(instansi):
                 function(instansi, **arguments)
+
+        app.task(name=name, retry=RETRY)(run)
+        function.job_name = name  # type: ignore[attr-defined]
+        return function
+
+    return register
+
+
+def job_in_steps(name: str) -> Register:
+    """As `job`, for work that asks others and must not hold a transaction meanwhile.
+
+    `function(instansi_id, step, …)`: `with step():` opens a transaction inside the instansi's walls; between two of
+    them nothing is held, and what a step wrote stays when a later one fails.
+    """
+
+    def register(function: Job) -> Job:
+        @wraps(function)
+        def run(instansi_id: str, **arguments: Any) -> None:
+            instansi = UUID(instansi_id)
+            function(instansi, partial(import_string(settings.JOBS_INSIDE), instansi), **arguments)
 
         app.task(name=name, retry=RETRY)(run)
         function.job_name = name  # type: ignore[attr-defined]
