@@ -22,6 +22,16 @@ SCHEDULE: tuple[Scheduled, ...] = (
         "at 07.05 WIB, before work begins, what is overdue reaches the leader above",
     ),
     Scheduled(
+        "inbox.digest",
+        "2 * * * *",
+        "the digest goes at an hour the instansi chose; two minutes past each, so that one that was missed is made up for",
+    ),
+    Scheduled(
+        "inbox.tidy",
+        "40 17 * * *",
+        "at 00.40 WIB people who left yesterday have left: their addresses go, and records older than 90 days",
+    ),
+    Scheduled(
         "access.forget_effort",
         "20 18 * * 0",
         "on Monday after midnight WIB a week is over: what is older than half a year goes",

@@ -32,6 +32,8 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     # home and inbox
     "home.see": {EMPLOYEE: OWN},
     "inbox.read": {EMPLOYEE: OWN},
+    "notices.set": {EMPLOYEE: OWN},
+    "notices.manage": {AGENCY: INSTANSI},
     # who rates me
     "rater.dispute": {EMPLOYEE: OWN},
     "rater.settle": {AGENCY: INSTANSI},
