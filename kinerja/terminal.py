@@ -49,6 +49,7 @@ PASSED_ON = {
     "export": ("export", "Mengekspor kwitansi satu periode penilaian sebagai JSON Lines."),
     "login-link": ("login_link", "Membuat tautan masuk sekali pakai untuk seorang pegawai (NIP)."),
     "operator": ("first_operator", "Membuat operator pertama pada pemasangan baru."),
+    "notices": ("notices", "Memeriksa kanal pemberitahuan di luar, atau mencoba satu kiriman."),
     "manage": ("", "Menjalankan perintah pengelolaan lain menurut namanya, untuk pengembang."),
 }
 

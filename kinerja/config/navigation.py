@@ -125,6 +125,7 @@ def _granted(who: Principal, way: Way) -> bool:
 #: in the person's menu: everybody's own
 ACCOUNT = (
     ("home:profile", _("Profil saya"), "person"),
+    ("home:notices", _("Pemberitahuan"), "bell"),
     ("reporting:burden_mine", _("Waktu saya di formulir"), "clock"),
     ("account_change_password", _("Ganti kata sandi"), "key"),
 )

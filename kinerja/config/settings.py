@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.config import environment
+from kinerja.config.kinds import KINDS
 from kinerja.tools.postgres.cluster import Cluster
 from kinerja.tools.postgres.places import data_root
 
@@ -228,6 +229,21 @@ JOBS_SCHEDULE = "kinerja.config.schedule.SCHEDULE"
 JOBS_EVERY_INSTANSI = "kinerja.config.wiring.every_instansi"
 LIVE_SUBSCRIPTIONS = "kinerja.base.ledger.verbs.listeners"
 LIVE_WAKE = "kinerja.config.wiring.wake"
+
+# Notices outside (base/inbox): what the operator configured; the agency of each instansi switches it on
+#: as people reach it from outside: links in notices begin with it
+PUBLIC_ADDRESS = environment.text("KINERJA_PUBLIC_ADDRESS", "http://127.0.0.1:8000" if DEMO else "").rstrip(
+    "/"
+)
+NOTICE_KINDS = KINDS
+NOTICE_PAGES = {"inbox": "home:inbox", "own": "home:notices", "stop": "home:notices_stop"}
+#: channel → what its adapter is made with (config/wiring.py); empty: not configured
+NOTICE_CHANNELS: dict[str, dict[str, Any]] = {
+    "mail": {
+        "url": environment.text("KINERJA_SMTP_URL"),
+        "sender": environment.text("KINERJA_MAIL_FROM"),
+    },
+}
 
 #: working days within which a dispute about the superior must be settled
 RATER_DISPUTE_WORKING_DAYS = environment.number("KINERJA_RATER_DISPUTE_DAYS", 3)

@@ -5,6 +5,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
+
+from kinerja.base.inbox import channels
 from kinerja.base.tenancy.context import inside
 from kinerja.base.tenancy.models import Installation, Instansi
 from kinerja.tools import clock
@@ -33,3 +38,30 @@ def inside_at_the_moved_hour(instansi_id: UUID) -> Iterator[None]:
     """For the jobs of a demonstration: their clock stands where that of the pages stands."""
     with inside(instansi_id), clock.shifted(timedelta(seconds=Installation.shift_seconds())):
         yield
+
+
+#: channel → the adapter behind it, loaded only when the operator configured it
+CHANNELS = {"mail": "kinerja.adapters.mail.channel.Mail"}
+#: what a demonstration has instead: nothing of it reaches the network
+SAMPLES = {"mail": "kinerja.adapters.mail.sample.SampleMail"}
+
+
+def open_channels() -> None:
+    """Register every channel that is configured; half a configuration stops the start with a sentence."""
+    if settings.DEMO:
+        sample = {
+            "url": "smtp://localhost",
+            "sender": "kinerja@example.go.id",
+            "folder": settings.DATA_DIR / "outbox",
+        }
+        channels.register(import_string(SAMPLES["mail"])(**sample))
+        return
+    for name, given in settings.NOTICE_CHANNELS.items():
+        missing = [key for key, value in given.items() if not value]
+        if len(missing) == len(given):
+            continue
+        if missing or not settings.PUBLIC_ADDRESS:
+            raise ImproperlyConfigured(
+                f"The channel {name} needs all of its settings and KINERJA_PUBLIC_ADDRESS (docs/how-to/set-up-notices.md)."
+            )
+        channels.register(import_string(CHANNELS[name])(**given))
