@@ -18,6 +18,8 @@ from kinerja.base.access.actions import connect_system
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
 from kinerja.base.calendar.models import FreeDay
+from kinerja.base.inbox.addresses import stop_token
+from kinerja.base.inbox.models import Address
 from kinerja.base.inbox.sending import tell
 from kinerja.base.organization.models import Person, RaterDispute, RaterOverride, Team, TeamMember
 from kinerja.base.organization.tests.cast import Cast, grant
@@ -61,6 +63,14 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
     )  # fmt: skip
     CurveNote.objects.create(review=table.review, unit=cast.puskesmas, text="x", by=cast.sari, at=now)
     tell(cast.budi, "x", "x")
+    address = Address.objects.create(
+        person=cast.budi,
+        channel="mail",
+        address="budi@example.go.id",
+        asked_at=now,
+        confirmed_at=now,
+        told_until=now,
+    )
     team = Team.objects.create(name="Tim", leader=cast.sari, unit=cast.puskesmas, during=ever)
     TeamMember.objects.create(team=team, person=cast.budi, during=ever)
     RaterOverride.objects.create(person=cast.budi, rater=cast.ratna, during=ever, reason="SK")
@@ -96,6 +106,8 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         "period": table.example.period.pk,
         "unit": cast.puskesmas.pk,
         "date": AFTER.isoformat(),
+        "channel": "mail",
+        "token": stop_token(address),
     }
 
 

@@ -3,6 +3,7 @@ from django.urls import path
 from kinerja.windows.agency.views import (
     control,
     disputes,
+    notices,
     order,
     people,
     person_acts,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("sistem/", systems.systems, name="systems"),
     path("sistem/baru/", systems.system_new, name="system_new"),
     path("sistem/<uuid:pk>/pencabutan/", systems.system_end, name="system_end"),
+    path("pemberitahuan/", notices.notices, name="notices"),
+    path("pemberitahuan/saklar/", notices.notices_change, name="notices_change"),
     path("hari-libur/", order.days, name="calendar"),
     path("hari-libur/penetapan/", order.days_confirmation, name="days_confirmation"),
     path("hari-libur/baru/", order.day_new, name="day_new"),

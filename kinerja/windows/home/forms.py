@@ -1,8 +1,12 @@
 """What a person may type on his own pages."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kinerja.base.inbox.kinds import CHOSEN
+from kinerja.base.inbox.models import When
 from kinerja.base.organization.lookups import PersonField
 from kinerja.tools.ui.forms import KinerjaForm
 
@@ -18,3 +22,29 @@ class DisputeForm(KinerjaForm):
         label=_("Apa yang keliru"), min_length=10, max_length=2000, widget=forms.Textarea({"rows": 3}),
         help_text=_("Misalnya: sejak 3 Maret saya bertugas di Poli Umum, surat tugas nomor …"),
     )  # fmt: skip
+
+
+class AddressForm(KinerjaForm):
+    """Where a person wants to hear."""
+
+    address = forms.CharField(label=_("Alamat"), max_length=254)
+
+
+class CodeForm(KinerjaForm):
+    """The digits that came there."""
+
+    code = forms.CharField(
+        label=_("Kode konfirmasi"), max_length=6, min_length=6,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )  # fmt: skip
+
+
+class ChoicesForm(KinerjaForm):
+    """How soon each group of kinds is told on one channel."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for group in CHOSEN:
+            self.fields[group.value] = forms.ChoiceField(
+                label=group.label, choices=When.choices, initial=When.DAILY
+            )

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from kinerja.windows.home import views
+from kinerja.windows.home.views import notices
+from kinerja.windows.home.views import own as views
 
 app_name = "home"
 urlpatterns = [
@@ -12,4 +13,10 @@ urlpatterns = [
     path("kotak-masuk/<uuid:pk>/", views.read, name="read"),
     path("kotak-masuk/<uuid:pk>/selesai/", views.done, name="done"),
     path("profil/", views.profile, name="profile"),
+    path("pemberitahuan/", notices.notices, name="notices"),
+    path("pemberitahuan/alamat/<uuid:pk>/hapus/", notices.remove, name="notices_remove"),
+    path("pemberitahuan/berhenti/<str:token>/", notices.stop, name="notices_stop"),
+    path("pemberitahuan/<slug:channel>/alamat/", notices.ask, name="notices_ask"),
+    path("pemberitahuan/<slug:channel>/kode/", notices.confirm, name="notices_confirm"),
+    path("pemberitahuan/<slug:channel>/pilihan/", notices.choose, name="notices_choose"),
 ]

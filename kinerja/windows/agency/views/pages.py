@@ -34,6 +34,7 @@ TABS = (
     ("agency:calendar", lazy("Hari libur"), "agency.see"),
     ("agency:roles", lazy("Peran"), "agency.see"),
     ("agency:systems", lazy("Sistem tersambung"), "system.manage"),
+    ("agency:notices", lazy("Pemberitahuan"), "notices.manage"),
     ("agency:ledger", lazy("Buku besar"), "ledger.read"),
 )
 
