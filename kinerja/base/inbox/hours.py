@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from kinerja.base.calendar.days import free_days
 from kinerja.base.inbox.models import NoticeRule
-from kinerja.rules import parameters, working_days
+from kinerja.rules import notice_hours, working_days
 from kinerja.tools import clock
 
 FIGURES = ("quiet_from", "quiet_until", "digest_at")
@@ -48,7 +48,8 @@ def at(day: date, minute: int) -> datetime:
 
 def defaults(day: date) -> Hours:
     """What holds when the instansi set nothing: dated figures of our own."""
-    return Hours(*(int(parameters.figure(f"notices.{name}", on=day).value) for name in FIGURES))
+    usual = notice_hours.usual(day)
+    return Hours(usual.quiet_from, usual.quiet_until, usual.digest_at)
 
 
 def hours_of(rule: NoticeRule | None, day: date | None = None) -> Hours:
