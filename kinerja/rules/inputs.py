@@ -17,7 +17,8 @@ from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema, create_model
-from pydantic_core import ErrorDetails
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import ErrorDetails, core_schema
 
 from kinerja.rules.refusal import Refused
 from kinerja.rules.wording import as_is, fill
@@ -47,6 +48,15 @@ class Mistake:
         return {"field": self.field, "value": _shown(self.value), "message": self.sentence()}
 
 
+class _Schema(GenerateJsonSchema):
+    """A day that stands twice in a set is read as one, so the schema does not forbid it."""
+
+    def frozenset_schema(self, schema: core_schema.FrozenSetSchema) -> JsonSchemaValue:
+        return {
+            name: value for name, value in super().frozenset_schema(schema).items() if name != "uniqueItems"
+        }
+
+
 class BadInput(ValueError):
     """The input is not a question that the rule can be asked; every mistake is named."""
 
@@ -65,7 +75,8 @@ class TooLarge(BadInput):
 
 def schema(function: Callable[..., Any]) -> dict[str, Any]:
     """JSON Schema (2020-12) of the arguments of a rule's function."""
-    return {**_model(function).model_json_schema(), "title": function.__name__}
+    made = _model(function).model_json_schema(schema_generator=_Schema)
+    return {"$schema": _Schema.schema_dialect, **made, "title": function.__name__}
 
 
 def read(function: Callable[..., Any], text: str | bytes) -> dict[str, Any]:
@@ -122,7 +133,9 @@ def _fraction(value: Any) -> Fraction:
 
 
 _EXACT = Annotated[
-    Any, BeforeValidator(_fraction), WithJsonSchema({"type": "string", "pattern": r"^-?\d+(/\d+|\.\d+)?$"})
+    Any,
+    BeforeValidator(_fraction),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[+-]?\d+(/\d+|(\.\d+)?([eE][+-]?\d+)?)$"}),
 ]
 
 
