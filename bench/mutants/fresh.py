@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import inspect
 import sys
 from collections.abc import Iterator
 from importlib.machinery import SourceFileLoader
@@ -25,6 +26,8 @@ RULES = "kinerja.rules"
 ASKED = ("test_cases.py", "test_told.py", "test_chain.py")
 #: they try the frame on the rules; of a room they find what its cases have found
 AFTER_CASES = ("test_robust.py", "test_replay.py", "test_recompute.py", "test_verdict.py", "test_command.py")
+#: what of these takes just one rule, or nothing, is asked as a plain function
+LOOKING = {"test_plain": ["rule"], "test_pages": ["rule"], "test_columns": [], "test_catalogue": ["rule"]}
 
 
 class Modules:
@@ -117,6 +120,8 @@ def _ask_every_case(read: dict[str, list[Any]], module: str) -> None:
     rules = sorted(
         (rule for rule in catalogue.RULES if rule.name in read), key=lambda rule: rule.module != module
     )
+    if module in ("labels", "columns"):
+        _look_at_every_rule(rules)
     for rule in rules:
         written = told.read(rule)
         for case in read[rule.name]:
@@ -129,6 +134,18 @@ def _ask_every_case(read: dict[str, list[Any]], module: str) -> None:
             cases.check_rule(rule, case)
     if len(rules) != len(read):
         child.die("a rule is not listed")
+    _look_at_every_rule(rules)
+
+
+def _look_at_every_rule(rules: list[Any]) -> None:
+    """What a rule shows of itself, asked without a session of pytest, which costs seconds for each mutant."""
+    for name, taken in LOOKING.items():
+        module = importlib.import_module(f"{RULES}.tests.{name}")
+        for test in [each for at, each in vars(module).items() if at.startswith("test_")]:
+            if [*inspect.signature(test).parameters] == taken:
+                for given in [[rule] for rule in rules] if taken else [[]]:
+                    child.limit(1)
+                    test(*given)
 
 
 class _FirstFailure:
