@@ -69,12 +69,12 @@ def filing_deadline(
     if received is not None and received < decided:
         raise Refused("received", _("Keputusan tidak dapat diterima sebelum ditetapkan."))
     if remedy is Remedy.BANDING:
-        last, figure = deadline("discipline.remedy.filing_days", decided, free_days, "decided")
+        last, figure = deadline("discipline.remedy.appeal_filing_days", decided, free_days, "decided")
         text = _("Keputusan ditetapkan {start}; banding paling lambat {count} hari kerja kemudian, {last}.")
         return _dated(last, text, decided, figure.value, (figure.cite,))
     if received is None:
         raise Refused("received", _("Keberatan dihitung sejak keputusan diterima: sebut tanggalnya."))
-    last, figure = deadline("discipline.remedy.filing_days", received, free_days, "received")
+    last, figure = deadline("discipline.remedy.objection_filing_days", received, free_days, "received")
     text = _("Keputusan diterima {start}; keberatan paling lambat {count} hari kerja kemudian, {last}.")
     return _dated(last, text, received, figure.value, (figure.cite, _UNVERIFIED))
 
@@ -116,7 +116,7 @@ def clocks(
     steps = [*_dated(last, text, received, figure.value, (figure.cite,)).steps]
     answer = None
     if remedy is Remedy.BANDING and copied is not None:
-        answer, figure = deadline("discipline.remedy.objection_days", copied, free_days, "copied")
+        answer, figure = deadline("discipline.remedy.answer_days", copied, free_days, "copied")
         text = _(
             "Tembusan diterima PPK {start}; tanggapan paling lambat {count} hari kerja kemudian, {last}."
         )
