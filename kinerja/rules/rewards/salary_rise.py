@@ -30,15 +30,14 @@ class PayRise:
 
 
 def rise(
-    last_rise: date, predicate: Predicate | None, *, on: date, lowest: Predicate = Predicate.BAIK
+    last_rise: date, predicate: Predicate | None = None, *, on: date, lowest: Predicate = Predicate.BAIK
 ) -> Verdict[PayRise]:
     """Due when the years since the last rise are full and the last predikat is at least `lowest`.
 
-    `lowest` is what the instansi holds to be enough: the text is not verified.
+    Without a predikat it waits. `lowest` is what the instansi holds to be enough: the text is not verified.
     """
     every = parameters.figure("salary_rise.years", on=on)
     day = years_after(last_rise, int(every.value), "last_rise")
-    enough = predicate is not None and predicate.height >= lowest.height
     steps = [
         Step(
             _("KGB terakhir {last}; yang berikut {years} tahun kemudian, {day}."),
@@ -46,17 +45,15 @@ def rise(
             (every.cite,),
         )
     ]
+    enough = predicate is not None and predicate.height >= lowest.height
     if predicate is None:
-        steps.append(Step(_("Predikat terakhir belum ada."), {}, (_LOWEST,), level=Level.WARNING))
-    elif not enough:
-        steps.append(
-            Step(
-                _("Predikat terakhir {predicate}, di bawah {lowest}: KGB ditunda."),
-                {"predicate": predicate, "lowest": lowest},
-                (_LOWEST,),
-                level=Level.WARNING,
-            )
-        )
+        template = _("Predikat terakhir belum ada: KGB menunggu.")
+    elif enough:
+        template = _("Predikat terakhir {predicate}, paling rendah {lowest}: memenuhi.")
+    else:
+        template = _("Predikat terakhir {predicate}, di bawah {lowest}: KGB ditunda.")
+    level = Level.NOTE if enough else Level.WARNING
+    steps.append(Step(template, {"predicate": predicate, "lowest": lowest}, (_LOWEST,), level=level))
     return Verdict(PayRise(day, enough and day <= on), tuple(steps), CITES)
 
 

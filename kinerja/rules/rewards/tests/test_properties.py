@@ -81,10 +81,10 @@ def test_a_better_predicate_never_postpones_a_rise(last, one, other):
 
 
 def test_a_rise_without_predicate_waits_and_says_so():
-    found = salary_rise.rise(date(2020, 1, 1), None, on=ON)
+    found = salary_rise.rise(date(2020, 1, 1), on=ON)
 
     assert not found.value.due
-    assert [step.sentence() for step in found.warnings] == ["Predikat terakhir belum ada."]
+    assert [step.sentence() for step in found.warnings] == ["Predikat terakhir belum ada: KGB menunggu."]
 
 
 @given(
