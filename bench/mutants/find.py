@@ -28,6 +28,8 @@ DECIDING = {"in_force_from", "in_force_until", "standing"}
 CITING = {"Citation", "design", "replace"}
 
 
+#: modules whose tables are words only: what people call a field, a question, a column
+WORDING = {"labels.py", "columns.py"}
 #: a statement or function: its node, its name, and whether what is mutated runs when it is called (else when it is loaded)
 Scope = tuple[cst.CSTNode, str, bool]
 
@@ -37,8 +39,9 @@ class Finder(cst.CSTVisitor):
 
     METADATA_DEPENDENCIES = (PositionProvider,)
 
-    def __init__(self, codes: dict[str, list[str]]) -> None:
+    def __init__(self, codes: dict[str, list[str]], words_only: bool = False) -> None:
         super().__init__()
+        self.words_only = words_only
         self.codes = codes
         self.found: list[tuple[Scope, cst.CSTNode, cst.CSTNode]] = []
         self.classes: list[str] = []
@@ -57,6 +60,8 @@ class Finder(cst.CSTVisitor):
                 return False
             case cst.FunctionDef() if self.scope is None or not self.scope[2]:
                 self._function(node)
+                return False
+            case cst.SimpleStatementLine() if self.scope is None and self.words_only:
                 return False
             case cst.SimpleStatementLine() if self.scope is None:
                 self._inside((node, ".".join(self.classes), False), node.body)
@@ -135,7 +140,7 @@ def mutants(root: Path, path: Path) -> Iterator[dict[str, Any]]:
     """The mutants of one file, each with a key that stays while its function or statement stays as it is."""
     source = path.read_text("utf-8")
     wrapper = MetadataWrapper(cst.parse_module(source))
-    finder = Finder(_codes(source))
+    finder = Finder(_codes(source), path.name in WORDING)
     wrapper.visit(finder)
     places = wrapper.resolve(PositionProvider)
     lines = [0]

@@ -25,7 +25,14 @@ RULES = "kinerja.rules"
 #: every case was asked before them, or they measure time
 ASKED = ("test_cases.py", "test_told.py", "test_chain.py")
 #: they try the frame on the rules; of a room they find what its cases have found
-AFTER_CASES = ("test_robust.py", "test_replay.py", "test_recompute.py", "test_verdict.py", "test_command.py")
+AFTER_CASES = (
+    "test_robust.py",
+    "test_replay.py",
+    "test_recompute.py",
+    "test_verdict.py",
+    "test_command.py",
+    "test_schema.py",
+)
 #: what of these takes just one rule, or nothing, is asked as a plain function
 LOOKING = {"test_plain": ["rule"], "test_pages": ["rule"], "test_columns": [], "test_catalogue": ["rule"]}
 
@@ -120,8 +127,6 @@ def _ask_every_case(read: dict[str, list[Any]], module: str) -> None:
     rules = sorted(
         (rule for rule in catalogue.RULES if rule.name in read), key=lambda rule: rule.module != module
     )
-    if module in ("labels", "columns"):
-        _look_at_every_rule(rules)
     for rule in rules:
         written = told.read(rule)
         for case in read[rule.name]:

@@ -39,7 +39,7 @@ class AttendanceCuts:
 
     percent: Decimal
     lines: tuple[CutLine, ...]
-    held: tuple[HeldCode, ...] = ()
+    held: tuple[HeldCode, ...]
 
 
 def cuts(

@@ -56,7 +56,7 @@ class EventLine:
     event: EventKind
     outcome: EventOutcome
     percent: Decimal
-    held: HoldReason | None = None
+    held: HoldReason | None
 
 
 @record

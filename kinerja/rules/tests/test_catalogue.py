@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kinerja.rules import catalogue, codes, examples, inputs, pages
+from kinerja.rules.allowance.codes import PerkadaPart
 from kinerja.rules.coded import Coded
-from kinerja.rules.tests import cases
+from kinerja.rules.tests import cases, told
 
 RULES = Path(catalogue.__file__).parent
 REPOSITORY = RULES.parents[1]
@@ -50,6 +51,13 @@ def test_every_rule_cites_has_cases_and_a_page(rule):
     assert examples.cases(rule).is_file()
     assert pages.source(rule).is_file(), pages.source(rule)
     assert (REPOSITORY / rule.page).is_file(), f"{rule.page}: run docs/generate.py"
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
+def test_a_rule_shows_the_sources_figures_and_questions_that_are_written_down(rule):
+    written = told.path(rule).read_text("utf-8").partition("\n## ")[0]
+
+    assert told.head(rule) == written, "if it is meant: python -m kinerja.rules.tests.told"
 
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.name)
@@ -118,6 +126,15 @@ def test_every_code_has_a_label_and_is_known_to_storage():
 
     for kind in kinds:
         assert kind is Coded or all(member.label for member in kind)
+
+
+def test_a_code_is_stored_under_its_own_name():
+    named = [member for kind in Coded.__subclasses__() if kind is not PerkadaPart for member in kind]
+
+    assert [member.name for member in named] == [member.value for member in named]
+    assert [part.value for part in PerkadaPart] == [
+        "umum", "codes", "ladder", "events", "punishments", "productivity", "staff", "basic", "criteria",
+    ]  # fmt: skip
 
 
 def test_the_readme_fits_on_a_page():

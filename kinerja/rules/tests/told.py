@@ -1,12 +1,13 @@
 """What every case tells: the value, each sentence with its amount and its citations, and the nearest change, as text.
 
 A case says what the law wants; `<room>/cases/told/<rule>.txt` holds everything else that a receipt would store, so that
-nothing of a reasoning changes unseen. After a change that is meant: `python -m kinerja.rules.tests.told`, and read the
-difference before it is committed.
+nothing of a reasoning changes unseen, and at its head what the rule shows of itself. After a change that is meant:
+`python -m kinerja.rules.tests.told`, and read the difference before it is committed.
 """
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -15,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from kinerja.rules import catalogue, examples, inputs
+from kinerja.rules import catalogue, examples, inputs, labels
 from kinerja.rules.citation import Citation
 from kinerja.rules.coded import Coded
 from kinerja.rules.refusal import Refused
@@ -38,11 +39,24 @@ def read(rule: Rule) -> dict[str, str]:
 
 def write(rule: Rule) -> None:
     every = cases.load(examples.cases(rule))
-    head = f"# {rule.name}: written by python -m kinerja.rules.tests.told\n"
     path(rule).parent.mkdir(exist_ok=True)
     path(rule).write_text(
-        head + "".join(f"\n## {case.name}\n{tell(rule, case)}\n" for case in every), "utf-8"
+        head(rule) + "".join(f"\n## {case.name}\n{tell(rule, case)}\n" for case in every), "utf-8"
     )
+
+
+def head(rule: Rule) -> str:
+    """What the rule shows of itself: its sources, the figures that it lists, and what people call its questions."""
+    lines = [f"# {rule.name}: written by python -m kinerja.rules.tests.told", "", rule.title]
+    lines += [f"§ {_dated(cite)}" for cite in rule.cites]
+    lines += [f"{each.name}: {_dated(each.cite)}" for each in rule.used_figures()]
+    for function in rule.functions:
+        asked = [
+            f"{name} “{labels.label(name, function.__name__)}”"
+            for name in inspect.signature(function).parameters
+        ]
+        lines.append(f"? {labels.question(rule.name, function.__name__)}: {', '.join(asked)}")
+    return "\n".join([*lines, ""])
 
 
 def tell(rule: Rule, case: cases.Case) -> str:
