@@ -14,6 +14,10 @@ def free_days(begin: date, end: date) -> frozenset[date]:
     return frozenset(rows.values_list("day", flat=True))
 
 
+#: what the library writes after such a name
+_ESTIMATE = "(perkiraan)"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A holiday the library proposes: its day, its name, and whether it is a national holiday or joint leave."""
@@ -21,6 +25,11 @@ class Proposal:
     day: date
     name: str
     kind: str
+
+    @property
+    def is_estimate(self) -> bool:
+        """The moon has not been seen yet: the library itself says that the day may move."""
+        return self.name.endswith(_ESTIMATE)
 
 
 def proposed(year: int) -> list[Proposal]:

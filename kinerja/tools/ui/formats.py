@@ -61,13 +61,14 @@ def rupiah(value: Number | None) -> str:
     return f"{sign}Rp{number(abs(exact), 0)}"
 
 
-def day(value: date | datetime | None, short: bool = False) -> str:
-    """`3 Maret 2026`, or `3 Mar 2026` when short; a moment is read as its day in WIB."""
+def day(value: date | datetime | None, short: bool = False, weekday: bool = False) -> str:
+    """`3 Maret 2026`, `3 Mar 2026` when short, `Selasa, 3 Maret 2026` with its weekday; a moment is read as its day in WIB."""
     if value is None:
         return NOTHING
     if isinstance(value, datetime):
         value = value.astimezone(clock.WIB).date()
-    return _written(value, "j M Y" if short else "j F Y", get_language())
+    pattern = "j M Y" if short else "j F Y"
+    return _written(value, f"l, {pattern}" if weekday else pattern, get_language())
 
 
 @lru_cache(maxsize=4_096)

@@ -52,6 +52,7 @@ def test_percent_and_rupiah() -> None:
 def test_a_day_is_written_out() -> None:
     assert formats.day(date(2026, 3, 3)) == "3 Maret 2026"
     assert formats.day(date(2026, 8, 17), short=True) == "17 Agu 2026"
+    assert formats.day(date(2026, 8, 17), weekday=True) == "Senin, 17 Agustus 2026"
     assert formats.day(None) == "–"
 
 

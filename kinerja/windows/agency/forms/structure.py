@@ -6,9 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.base.access.roles import GRANTABLE
+from kinerja.base.calendar.days import Proposal
 from kinerja.base.organization.lookups import PersonField, UnitField
 from kinerja.base.organization.models import Position, Unit
 from kinerja.rules.codes import Jenjang
+from kinerja.tools.ui import formats
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
 
 
@@ -107,14 +109,22 @@ class OwnDayForm(KinerjaForm):
 class ConfirmDaysForm(KinerjaForm):
     """Which of the proposed days the decree names."""
 
-    days = forms.MultipleChoiceField(label=_("Hari libur"), widget=forms.CheckboxSelectMultiple)
+    days = forms.MultipleChoiceField(
+        label=_("Hari libur"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Belum ada hari yang dipilih. Centang hari-hari yang ada dalam keputusan itu.")
+        },
+    )
     decree = forms.CharField(label=_("Nomor keputusan (SKB)"), max_length=120)
 
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, proposals: list[Proposal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["days"]
-        field.choices = choices  # type: ignore[attr-defined]
-        field.initial = [value for value, _label in choices]
+        field.choices = [  # type: ignore[attr-defined]
+            (str(each.day), f"{formats.day(each.day, weekday=True)}: {each.name}") for each in proposals
+        ]
+        field.initial = [str(each.day) for each in proposals if not each.is_estimate]
 
 
 class OutageForm(KinerjaForm):

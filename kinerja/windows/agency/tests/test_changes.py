@@ -211,6 +211,23 @@ def test_proposed_days_are_confirmed_by_the_decree(kota: Cast, client_of: Callab
     assert browser.post(address, given).status_code == 422  # no longer among what is proposed
 
 
+def test_what_the_moon_decides_is_proposed_but_not_ticked(
+    kota: Cast, client_of: Callable[[Person], Client]
+) -> None:
+    address = f"{reverse('agency:days_confirmation')}?tahun=2027"
+
+    page = client_of(kota.ratna).get(address)
+    refused = client_of(kota.ratna).post(address, {"decree": "SKB 3 Menteri"})
+
+    form = page.context["form"]
+    shown = dict(form.fields["days"].choices)
+    assert shown["2027-08-17"] == "Selasa, 17 Agustus 2027: Hari Kemerdekaan Republik Indonesia"
+    unticked = [shown[day] for day in shown if day not in form.fields["days"].initial]
+    assert unticked
+    assert all(name.endswith("(perkiraan)") for name in unticked)
+    assert "Belum ada hari yang dipilih" in refused.content.decode()
+
+
 @pytest.mark.parametrize(("query", "seen", "unseen"), [
     ("?q=Budi", "Budi Santoso", "Joko Purnomo"),
     ("?q=Puskesmas 01", "Budi Santoso", "Joko Purnomo"),

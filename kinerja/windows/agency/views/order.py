@@ -102,12 +102,11 @@ def days_confirmation(request: Request) -> HttpResponse:
     """Tetapkan hari libur by the decree's number."""
     year = _year(request)
     waiting = {str(each.day): each for each in _waiting(year)}
-    choices = [(key, f"{formats.day(each.day)}: {each.name}") for key, each in waiting.items()]
-    form = forms.ConfirmDaysForm(typed(request), choices=choices)
+    form = forms.ConfirmDaysForm(typed(request), proposals=[*waiting.values()])
     words = Act(
         title=_("Tetapkan hari libur %(year)d") % {"year": year}, button=_("Tetapkan"), tab=DAYS,
         back=f"{reverse(DAYS)}?tahun={year}", said=_("Hari libur ditetapkan."),
-        lead=_("Usulan ini dari perhitungan, bukan dari keputusan. Centang hanya yang tertulis dalam SKB."),
+        lead=_("Usulan ini dari perhitungan: centang hanya yang tertulis dalam SKB. Yang masih perkiraan belum dicentang."),
     )  # fmt: skip
 
     def act(*, days: list[str], **given: Any) -> Any:
