@@ -1,5 +1,6 @@
 """The way into `kinerja`. A rule is asked without the rest of the house, which takes longer to load than a rule to answer."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -19,4 +20,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["rule"]:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `kinerja rule list | head` ends in silence
     raise SystemExit(main())

@@ -244,3 +244,10 @@ def test_the_command_is_quick_and_needs_no_database_and_no_django():
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Baik")
     assert time.perf_counter() - begun < 5, "a bound for a machine under load; alone it takes 0.3 s"
+
+
+def test_a_reader_who_has_seen_enough_gets_no_traceback():
+    command = [sys.executable, "-m", "kinerja", "rule", "list", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=REPOSITORY) as asked:
+        asked.stdout.close()
+        assert asked.stderr.read() == b""
