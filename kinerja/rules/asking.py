@@ -31,7 +31,7 @@ class NoRule(LookupError):
         super().__init__(self.sentence())
 
     def sentence(self, translate: Translate = as_is) -> str:
-        unknown = _("Aturan “{name}” tidak dikenal. Lihat daftarnya dengan 'kinerja rule list'.")
+        unknown = _("Aturan “{name}” tidak dikenal. Daftarnya: 'kinerja rule list' atau GET /api/v1/rules.")
         template = _("Aturan “{name}” tidak dikenal. Mungkin yang dimaksud {near}.") if self.near else unknown
         return fill(template, {"name": self.name, "near": self.near}, translate)
 
