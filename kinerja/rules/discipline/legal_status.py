@@ -91,28 +91,31 @@ def conviction(
 ) -> Verdict[ConvictionResult]:
     """What a final conviction leads to. Office crime: PTDH whatever the sentence, at the end of the month of judgment.
 
-    Refused for a judgment before the law that is known here. `today` and the day on which the PPK `decided` show a
-    delay, for which he can be sanctioned.
+    Cites only what was in force at the judgment; refused before the law that is known here. `today` and the day on which
+    the PPK `decided` show a delay, for which he can be sanctioned.
     """
     if not 0 <= sentence_months <= _MOST_MONTHS:
         raise Refused("sentence_months", _("Harus dari 0 sampai {most}."), {"most": _MOST_MONTHS})
     least = parameters.figure("discipline.planned_crime_months", on=final_on)
+    law = tuple(each for each in _LAW if each.is_in_force(final_on))
     if crime is CrimeKind.JABATAN:
-        return _dishonourable(final_on, today, decided)
+        return _dishonourable(final_on, today, decided, law)
     if crime is CrimeKind.BERENCANA and sentence_months >= least.value:
         text = _(
             "Tindak pidana yang direncanakan dengan hukuman {months} bulan, paling sedikit {least}: diberhentikan."
         )
-        step = Step(text, {"months": sentence_months, "least": least.value}, (least.cite, *_LAW))
-        return Verdict(ConvictionResult(Dismissal.PEMBERHENTIAN, None, False), (step,), _LAW)
+        step = Step(text, {"months": sentence_months, "least": least.value}, (least.cite, *law))
+        return Verdict(ConvictionResult(Dismissal.PEMBERHENTIAN, None, False), (step,), law)
     text = _("Hukuman ini tidak dengan sendirinya berakibat pemberhentian.")
-    return Verdict(ConvictionResult(None, None, False), (Step(text, {}, (least.cite, *_LAW)),), _LAW)
+    return Verdict(ConvictionResult(None, None, False), (Step(text, {}, (least.cite, *law)),), law)
 
 
-def _dishonourable(final_on: date, today: date | None, decided: date | None) -> Verdict[ConvictionResult]:
+def _dishonourable(
+    final_on: date, today: date | None, decided: date | None, law: tuple[Citation, ...]
+) -> Verdict[ConvictionResult]:
     effective = months_after(final_on.replace(day=1), 1, "final_on") - timedelta(days=1)
     text = _("Kejahatan jabatan dengan putusan berkekuatan hukum tetap {final}: PTDH, berapa pun hukumannya.")
-    steps = [Step(text, {"final": final_on}, _LAW)]
+    steps = [Step(text, {"final": final_on}, law)]
     steps.append(
         Step(_("Berlaku pada akhir bulan putusan, {effective}."), {"effective": effective}, _LAW[1:])
     )
@@ -121,7 +124,7 @@ def _dishonourable(final_on: date, today: date | None, decided: date | None) -> 
     if overdue:
         text = _("PPK seharusnya memutus paling lambat {effective}; keterlambatan dapat dikenai sanksi.")
         steps.append(Step(text, {"effective": effective}, _LAW[1:], level=Level.WARNING))
-    return Verdict(ConvictionResult(Dismissal.PTDH, effective, overdue), tuple(steps), _LAW)
+    return Verdict(ConvictionResult(Dismissal.PTDH, effective, overdue), tuple(steps), law)
 
 
 def may_see(reader: StatusReader) -> Verdict[bool]:
