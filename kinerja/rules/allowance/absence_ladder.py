@@ -48,8 +48,10 @@ def cut(
     )
     rupiah = money.half_up(tpp * money.units(found.value), money.WHOLE)
     params = {"percent": found.value, "tpp": tpp, "rupiah": rupiah}
-    step = Step(_("Potongan {percent:persen} dari Rp{tpp} = Rp{rupiah}."), params, CITES, Decimal(rupiah))
-    return Verdict(LadderCut(found.value, rupiah), (*found.steps, step), CITES)
+    step = Step(
+        _("Potongan {percent:persen} dari Rp{tpp} = Rp{rupiah}."), params, found.cites, Decimal(rupiah)
+    )
+    return Verdict(LadderCut(found.value, rupiah), (*found.steps, step), found.cites)
 
 
 def percent(
@@ -66,9 +68,10 @@ def percent(
         raise Refused("absent", _("Jumlah hari harus dari 0 sampai {most}."), {"most": MOST_DAYS})
     if not 0 <= in_a_row <= absent:
         raise Refused("in_a_row", _("Hari berturut-turut harus dari 0 sampai jumlah hari tidak masuk."))
+    cites = (decree.cite(PerkadaPart.LADDER), design("4"))
     reached = [each for each in decree.ladder if (in_a_row if each.in_a_row else absent) >= each.days]
     if not reached:
-        return Verdict(Decimal(0), (), CITES)
+        return Verdict(Decimal(0), (), cites)
     highest = max(reached, key=_percent)
     template = (
         _("Tidak masuk {run} hari berturut-turut: potongan {percent:persen}.")
@@ -76,8 +79,8 @@ def percent(
         else _("Tidak masuk {days} hari: potongan {percent:persen}.")
     )
     params = {"days": absent, "run": in_a_row, "percent": highest.percent}
-    step = Step(template, params, (decree.cite(PerkadaPart.LADDER),), highest.percent)
-    return Verdict(highest.percent, (step,), CITES)
+    step = Step(template, params, cites[:1], highest.percent)
+    return Verdict(highest.percent, (step,), cites)
 
 
 def _percent(step: LadderStep) -> Decimal:

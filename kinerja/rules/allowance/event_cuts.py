@@ -36,6 +36,8 @@ CITES = (
     ),
     design("4"),
 )
+#: what no decree says: which rate comes first, that no more than the TPP is cut, that a cut may be held
+_OWN = (design("4"),)
 
 
 @record
@@ -103,10 +105,11 @@ def cut(
     steps = [_told(line, cites) for line in lines]
     steps += [Step(_("Tindakan: {action}."), {"action": action}, cites) for action in actions]
     params = {"percent": percent, "tpp": tpp, "rupiah": rupiah}
+    basis = (*cites, *_OWN)
     steps.append(
-        Step(_("Potongan {percent:persen} dari Rp{tpp} = Rp{rupiah}."), params, CITES, Decimal(rupiah))
+        Step(_("Potongan {percent:persen} dari Rp{tpp} = Rp{rupiah}."), params, basis, Decimal(rupiah))
     )
-    return Verdict(EventCuts(percent, rupiah, lines, actions), tuple(steps), CITES)
+    return Verdict(EventCuts(percent, rupiah, lines, actions), tuple(steps), basis)
 
 
 def list_outcome(
@@ -138,7 +141,8 @@ def list_outcome(
     )
     hour, minute = divmod(rate.deadline, 60)
     params = {"event": event, "deadline": f"{hour:02}.{minute:02}"}
-    return Verdict(outcome, (Step(template, params, (decree.cite(PerkadaPart.EVENTS),)),), CITES)
+    cites = (decree.cite(PerkadaPart.EVENTS),)
+    return Verdict(outcome, (Step(template, params, cites),), cites)
 
 
 def _positions(staff: TppStaff, structural: bool) -> tuple[EventPosition, ...]:
@@ -164,5 +168,5 @@ def _rate(
 def _told(line: EventLine, cites: tuple[Citation, ...]) -> Step:
     params = {"event": line.event, "outcome": line.outcome, "percent": line.percent, "held": line.held}
     if line.held is not None:
-        return Step(_("{event}, {outcome}: {percent:persen} ditahan, {held}."), params, CITES[2:])
+        return Step(_("{event}, {outcome}: {percent:persen} ditahan, {held}."), params, _OWN)
     return Step(_("{event}, {outcome}: {percent:persen}."), params, cites, line.percent)

@@ -81,7 +81,7 @@ def cut(
             "starts": fact.starts,
         }
         if number < 1 or (fact.ends is not None and fact.ends < first) or 0 < rate.months < number:
-            steps.append(Step(_("{kind} sejak {starts} tidak berjalan pada bulan ini."), params, CITES))
+            steps.append(Step(_("{kind} sejak {starts} tidak berjalan pada bulan ini."), params, cites))
             continue
         template = (
             _("{kind}, bulan ke-{number} dari {months}: potongan {percent:persen}.")
@@ -94,7 +94,7 @@ def cut(
             heaviest = PunishmentCut(rate.percent, fact.kind, number, rate.months)
     if running > 1:
         steps.append(Step(_("Dari beberapa hukuman yang berjalan, yang terberat dihitung."), {}, CITES[2:]))
-    return Verdict(heaviest, tuple(steps), CITES)
+    return Verdict(heaviest, tuple(steps), (*cites, *CITES[2:]))
 
 
 def _rate(decree: Perkada, kind: CuttingPunishment, on: date) -> PunishmentRate:

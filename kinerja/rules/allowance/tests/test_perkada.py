@@ -14,6 +14,7 @@ from kinerja.rules.allowance.codes import (
     EventKind,
     EventOutcome,
     EventPosition,
+    PerkadaPart,
     TppCriterion,
     TppStaff,
 )
@@ -29,6 +30,7 @@ from kinerja.rules.allowance.perkada import (
     StaffRate,
 )
 from kinerja.rules.allowance.tests.decree import decree
+from kinerja.rules.citation import design
 from kinerja.rules.codes import Predicate
 from kinerja.rules.refusal import Refused
 
@@ -109,7 +111,8 @@ def test_what_a_payment_asks_carries_its_citations_too():
     assert productivity.factor(None, Decimal(60), on=ON, perkada=achieved).cites == productivity.CITES
     laddered = decree(ladder=(LadderStep(2, Decimal(30)),))
     for absent in (0, 2):
-        assert absence_ladder.percent(absent, 0, on=ON, perkada=laddered).cites == absence_ladder.CITES
+        cites = absence_ladder.percent(absent, 0, on=ON, perkada=laddered).cites
+        assert cites == (laddered.cite(PerkadaPart.LADDER), design("4"))
 
 
 def test_nothing_to_cut_is_a_number_of_the_same_kind():
