@@ -21,8 +21,8 @@ from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, o
 WORDS = {"_", "gettext_noop", "TypeVar"}
 #: calls that fail at once on any other argument: what they are given is mutated, the calls are not
 SURE = {"len", "isinstance", "issubclass", "date", "timedelta", "Decimal"}
-#: what a command line tells a person
-TOLD = {"help", "metavar", "description", "prog"}
+#: what a command line tells a person, and how much is remembered
+TOLD = {"help", "metavar", "description", "prog", "maxsize"}
 #: what decides in a citation; regulation, article, sources and page are free text
 DECIDING = {"in_force_from", "in_force_until", "standing"}
 CITING = {"Citation", "design", "replace"}
@@ -61,7 +61,7 @@ class Finder(cst.CSTVisitor):
             case cst.FunctionDef() if self.scope is None or not self.scope[2]:
                 self._function(node)
                 return False
-            case cst.SimpleStatementLine() if self.scope is None and self.words_only:
+            case cst.SimpleStatementLine() if self.scope is None and (self.words_only or _is_type(node)):
                 return False
             case cst.SimpleStatementLine() if self.scope is None:
                 self._inside((node, ".".join(self.classes), False), node.body)
@@ -97,7 +97,9 @@ class Finder(cst.CSTVisitor):
     def _citation(self, node: cst.Call) -> None:
         for place, each in enumerate(node.args):
             if each.keyword and each.keyword.value in DECIDING:
-                self._add(node, node.with_changes(args=[*node.args[:place], *node.args[place + 1 :]]))
+                said = not (isinstance(each.value, cst.Attribute) and each.value.attr.value == "KNOWN")
+                if said:  # KNOWN is what is meant when nothing is said
+                    self._add(node, node.with_changes(args=[*node.args[:place], *node.args[place + 1 :]]))
                 each.value.visit(self)
 
     def _mutate(self, node: cst.CSTNode) -> None:
@@ -134,6 +136,14 @@ class Finder(cst.CSTVisitor):
     def _add(self, node: cst.CSTNode, mutated: cst.CSTNode) -> None:
         if self.scope is not None:
             self.found.append((self.scope, node, mutated))
+
+
+def _is_type(statement: cst.SimpleStatementLine) -> bool:
+    """`Place = tuple[str, int]`, `About = Code | None`: a name of a type, which only mypy reads."""
+    match statement.body[0]:
+        case cst.Assign(value=cst.Subscript() | cst.BinaryOperation(operator=cst.BitOr())):
+            return True
+    return False
 
 
 def mutants(root: Path, path: Path) -> Iterator[dict[str, Any]]:

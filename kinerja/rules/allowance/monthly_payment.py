@@ -85,8 +85,8 @@ class TppPayment:
     discipline: int
     cuts: int
     lines: tuple[TppLine, ...]
-    actions: tuple[EventAction, ...] = ()
-    held: tuple[HeldCut, ...] = ()
+    actions: tuple[EventAction, ...]
+    held: tuple[HeldCut, ...]
 
 
 def payment(

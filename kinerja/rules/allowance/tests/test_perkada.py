@@ -11,6 +11,7 @@ from kinerja.rules.allowance.codes import (
     AttendanceCode,
     CuttingPunishment,
     DayStatus,
+    DeductionBase,
     EventKind,
     EventOutcome,
     EventPosition,
@@ -25,13 +26,14 @@ from kinerja.rules.allowance.perkada import (
     EventRate,
     LadderStep,
     LeaveRate,
+    Perkada,
     ProductivityRate,
     PunishmentRate,
     StaffRate,
 )
 from kinerja.rules.allowance.tests.decree import decree
-from kinerja.rules.citation import design
-from kinerja.rules.codes import Predicate
+from kinerja.rules.citation import Standing, design
+from kinerja.rules.codes import PeriodKind, Predicate
 from kinerja.rules.refusal import Refused
 
 ON = date(2026, 3, 1)
@@ -89,6 +91,23 @@ def test_a_decree_may_hold_for_one_day():
 
 def test_a_predikat_has_one_factor():
     assert refused(decree, productivity=decree().productivity * 2) == "productivity"
+
+
+def test_what_a_decree_does_not_say():
+    told = decree()
+    least = Perkada(
+        told.instansi, told.legal_basis, told.effective_from, told.codes, told.punishments, told.productivity,
+        told.staff,
+    )  # fmt: skip
+
+    assert (least.performance, least.discipline, least.without_evaluation) == (60, 40, 0)
+    assert (least.deduction_base, least.event_base) == (DeductionBase.DISIPLIN, DeductionBase.TOTAL)
+    assert (least.evaluation, least.standing) == (PeriodKind.BULANAN, Standing.KNOWN)
+    assert (least.effective_until, least.missing_clock) == (None, None)
+    tables = (least.leave, least.ladder, least.events, least.achievement, least.basic, least.criteria)
+    assert tables == ((),) * 6
+    assert (least.parts, least.gaps) == ((), ())
+    assert CodeRate(AttendanceCode.TK, Decimal(3)).from_minutes == 0
 
 
 def test_each_ladder_of_absence_is_checked_by_itself():

@@ -1,0 +1,20 @@
+"""What a case, a step and a row of a matrix are when nothing more is said of them."""
+
+from datetime import date
+
+from kinerja.rules.codes import PunishmentLevel
+from kinerja.rules.discipline.authority import AuthorityRow
+from kinerja.rules.discipline.case_steps import Case, TakenStep
+from kinerja.rules.discipline.codes import Authority, CaseAct, CasePhase
+
+
+def test_a_new_case_has_had_nothing():
+    assert Case() == Case(CasePhase.BARU, None, None, False, False, False, False)
+    assert [type(each) for each in (Case().has_team, Case().is_released)] == [bool, bool]
+
+
+def test_a_step_names_no_day_and_nobody_and_a_row_every_position():
+    step = TakenStep(CaseAct.PANGGILAN, date(2026, 3, 2))
+
+    assert (step.planned, step.members) == (None, frozenset())
+    assert AuthorityRow(PunishmentLevel.RINGAN, Authority.PPK).positions == frozenset()
