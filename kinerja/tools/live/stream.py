@@ -18,7 +18,8 @@ import psycopg
 
 from kinerja.tools import clock
 from kinerja.tools.live.channel import CHANNEL, names_in
-from kinerja.tools.live.topics import BadTicket, Ticket, verify
+from kinerja.tools.live.memory import Memory
+from kinerja.tools.live.topics import LIFETIME, BadTicket, Ticket, verify
 
 HEARTBEAT = 20.0
 #: a browser that takes nothing for so long is dropped
@@ -74,6 +75,7 @@ class EventStream:
         self._per_person: Counter[str] = Counter()
         self._task: asyncio.Task[None] | None = None
         self._closing = False
+        self._memory = Memory()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -121,6 +123,10 @@ class EventStream:
         self._per_person[listener.person] += 1
         for word in names:
             self._by_name[word].add(listener)
+        news = self._memory.since(listener.expires - LIFETIME, names)
+        listener.missed, listener.news = news is None, news or set()
+        if listener.missed or listener.news:
+            listener.bell.set()
         return listener
 
     def _leave(self, listener: Listener) -> None:
@@ -156,6 +162,8 @@ class EventStream:
 
     def tell(self, names: Iterable[str]) -> None:
         """Something with these names changed."""
+        names = list(names)
+        self._memory.note(names, clock.real_now())
         for word in names:
             for listener in self._by_name.get(word, ()):
                 listener.news.add(word)
@@ -172,6 +180,7 @@ class EventStream:
                 ) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     pause = 0.1
+                    self._memory.begin(clock.real_now())
                     if not first:
                         self._all_missed()
                     first = False
@@ -180,6 +189,7 @@ class EventStream:
             except psycopg.Error as broken:
                 _log.warning("Sambungan basis data untuk siaran terputus: %s", str(broken).split("\n")[0])
                 first = False
+            self._memory.end()
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

@@ -13,7 +13,7 @@ from kinerja.tools import clock
 from kinerja.tools.live.channel import CHANNEL
 from kinerja.tools.live.stream import MOST_PER_PERSON, EventStream, Listener
 from kinerja.tools.live.tests.conftest import KEY, Outbox, wait_until
-from kinerja.tools.live.topics import name, sign
+from kinerja.tools.live.topics import LIFETIME, Ticket, name, sign
 
 
 class Browser:
@@ -32,8 +32,13 @@ class Browser:
             yield line.decode().rstrip("\n")
 
     def event(self) -> str:
-        """The next thing told, without heartbeats."""
-        return next(line for line in self.lines() if line.startswith(("data: ", "event: ")))
+        """The next thing told, without heartbeats; "missed" comes first here, since the process has just begun to listen."""
+        told = (line for line in self.lines() if line.startswith(("data: ", "event: ")))
+        return next(line for line in told if line != "event: missed")
+
+    def looks_for_itself(self) -> bool:
+        """Waits until the browser is told to fetch everything."""
+        return any(line == "event: missed" for line in self.lines())
 
     def close(self) -> None:
         self.connection.close()
@@ -83,7 +88,7 @@ def test_several_tickets_of_one_page_share_a_stream(ready: str, outbox: Outbox) 
 
 def test_a_quiet_stream_shows_that_it_lives(ready: str) -> None:
     browser = Browser(ready, ticket("unit:a"))
-    assert ":" in [next(browser.lines()) for _ in range(4)]
+    assert ":" in [next(browser.lines()) for _ in range(7)]
     browser.close()
 
 
@@ -116,9 +121,9 @@ def test_one_person_cannot_take_all_streams(ready: str) -> None:
 
 def test_after_a_broken_database_connection_everybody_looks_once(ready: str, outbox: Outbox) -> None:
     browser = Browser(ready, ticket("unit:a"))
-    next(browser.lines())
+    assert browser.looks_for_itself()  # the process has just begun
     outbox.end_connections("kinerja_app")
-    assert browser.event() == "event: missed"
+    assert browser.looks_for_itself()
     tell(outbox, "unit:a")
     assert browser.event() == f"data: {name(KEY, 'unit:a')}"
 
@@ -143,3 +148,16 @@ def test_a_browser_that_takes_nothing_keeps_only_names() -> None:
         return listener.news
 
     assert asyncio.run(scene()) == {"a"}
+
+
+def test_who_opens_a_stream_hears_what_changed_since_his_page_was_made() -> None:
+    stream, now = EventStream(KEY, ""), clock.real_now()
+    stream._memory.begin(now - timedelta(minutes=1))
+    stream.tell(["a", "z"])
+    fresh = Ticket("sari", frozenset({"a", "b"}), now + LIFETIME)
+    late = stream._enter([fresh])
+    assert (late.news, late.missed, late.bell.is_set()) == ({"a"}, False, True)
+    quiet = stream._enter([Ticket("sari", frozenset({"b"}), now + LIFETIME)])
+    assert (quiet.news, quiet.missed, quiet.bell.is_set()) == (set(), False, False)
+    older = stream._enter([Ticket("sari", frozenset({"b"}), now + LIFETIME - timedelta(minutes=2))])
+    assert older.missed

@@ -9,6 +9,7 @@ const LONGEST_PAUSE = 30_000;
 let source = null;
 let heard = new Set();
 let failures = 0;
+let isFresh = true; // as the server made it: the stream itself says what changed since
 let reopening = 0;
 const waiting = new Map(); // fragment → timer
 
@@ -57,6 +58,7 @@ async function renew() {
 
 function broken() {
   close();
+  isFresh = false;
   failures += 1;
   const pause = Math.min(500 * 2 ** failures, LONGEST_PAUSE) * (0.5 + Math.random());
   reopening = setTimeout(async () => {
@@ -74,7 +76,8 @@ function open() {
   source.onopen = () => {
     failures = 0;
     document.documentElement.dataset.stream = "on";
-    refreshAll(SPREAD_AFTER_BREAK);
+    if (!isFresh) refreshAll(SPREAD_AFTER_BREAK);
+    isFresh = false;
   };
   source.onmessage = hear;
   source.onerror = broken;
