@@ -108,6 +108,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.config.middleware.CompressedPages",
     "kinerja.config.middleware.ResponseHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -264,7 +265,8 @@ STATICFILES_FINDERS = [
 STATIC_ROOT = Path(environment.text("KINERJA_STATIC_DIR") or PACKAGE.parent / ".var" / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # beside each file its compressed forms, which WhiteNoise hands out; the names stay, since a device keeps them by name
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 #: what a device keeps for days without a connection (tools/offline): the page shown then, for which addresses at once, the
 #: installed application's shortcuts, and the files that page is made of
