@@ -16,7 +16,7 @@ from bench.serving import installation, running
 
 CLIENTS, HEADS, SECONDS = 300, 30, 20.0
 #: address → of a hundred requests; of superiors
-READS = {"/": 24, "/laporan/catat/": 18, "/laporan/kalender/": 10, "/skp/": 8}
+READS = {"/": 24, "/laporan/catat/": 18, "/laporan/kalender/": 10, "/rencana/skp/": 8}
 OF_SUPERIORS = {"/pantau/persetujuan/": 6, "/pantau/tim/": 4}
 #: rows of a report → of a hundred requests
 WRITES = {1: 24, 2: 6}

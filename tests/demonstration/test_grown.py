@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.test import override_settings
 
-from kinerja.adapters.jambi.governments import BY_CODE
+from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS
 from kinerja.adapters.jambi.loading import Loading
 from kinerja.adapters.jambi.structure import offices, size_of
 from kinerja.adapters.jambi.warnings import Warnings
@@ -158,6 +158,11 @@ def test_elsewhere_than_in_the_worked_example_the_newest_quarter_has_just_been_o
 ) -> None:
     (review,) = Review.objects.all()
     assert review.state == "DIBUKA"
+
+
+def test_no_two_governments_share_their_chance_since_it_makes_the_keys() -> None:
+    seeds = [Loading(each, today=DAY, seed=7, people=PEOPLE, say=print)._own_seed() for each in GOVERNMENTS]
+    assert len(set(seeds)) == len(GOVERNMENTS)
 
 
 @pytest.mark.parametrize("people", ["299", "90001"])

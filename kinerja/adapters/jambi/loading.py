@@ -96,7 +96,7 @@ class Loading:
                     loaded.receipts += self._rate(opened.instansi, period, quarter, agency, story)
         with inside(pk):
             if not Outlook.objects.exists():
-                loaded.warnings = Warnings(period, self.today, self.seed).tell()
+                loaded.warnings = Warnings(period, self.today, self._own_seed()).tell()
             if story:
                 story.talk_of_late()
                 _ease_reporting(agency, self.today)
@@ -119,6 +119,10 @@ class Loading:
         )  # fmt: skip
         loaded.skps, loaded.reports = year.write()
         return period, story
+
+    def _own_seed(self) -> int | str:
+        """Of each government of a grown demonstration another one: chance makes the keys of reports and volumes too."""
+        return f"{self.seed}/{self.government.code}" if self.in_steps else self.seed
 
     def _quarters(self) -> list[Quarter]:
         """Receipts are shown in the worked example; elsewhere a grown demonstration has just opened its newest quarter."""
@@ -152,8 +156,7 @@ class Loading:
         for unit in others.order_by("siasn_id"):
             head = Person.objects.get(assignments__position__unit=unit, assignments__position__is_head=True)
             services += open_catalogue(unit, head, self.begins, random)
-        seed = self.seed if self.is_worked else f"{self.seed}/{self.government.code}"
-        volumes = write_volumes(services, self.begins, self.today, seed)
+        volumes = write_volumes(services, self.begins, self.today, self._own_seed())
         self.say(f"      {volumes} volume layanan harian")
 
     def _rate(

@@ -26,7 +26,7 @@ _MORNING = time(6, 5)
 class Warnings:
     """Seven weeks of warnings in one government."""
 
-    def __init__(self, period: Period, today: date, seed: int) -> None:
+    def __init__(self, period: Period, today: date, seed: int | str) -> None:
         self.period, self.today, self.random = period, today, Random(f"{seed}/warnings")
 
     def tell(self) -> int:
