@@ -51,34 +51,42 @@ async def _load(page: Any, address: str) -> dict[str, Any]:
     await protocol.send("Network.enable")
     asked: dict[str, str] = {}
     weights: dict[str, float] = {}
-    protocol.on(
-        "Network.requestWillBeSent",
-        lambda event: asked.setdefault(event["requestId"], event["request"]["url"]),
-    )
+    worker: set[str] = set()
+
+    def answered(event: Any) -> None:
+        if event["response"].get("fromServiceWorker") or event["response"].get("fromDiskCache"):
+            worker.add(event["requestId"])
+
+    def asks(event: Any) -> None:
+        if event["request"]["url"].startswith("http"):
+            asked.setdefault(event["requestId"], event["request"]["url"])
+
+    protocol.on("Network.requestWillBeSent", asks)
+    protocol.on("Network.responseReceived", answered)
     protocol.on(
         "Network.loadingFinished",
         lambda event: weights.__setitem__(event["requestId"], event["encodedDataLength"]),
     )
     await page.goto(address)
     await page.wait_for_timeout(3_000)
-    urls = {
-        key: url.split("?")[0].rpartition("/")[2] or "page"
-        for key, url in asked.items()
-        if url.startswith("http")
-    }
+    wire = {key: url for key, url in asked.items() if key not in worker}
     return {
-        "requests": len(urls),
-        "kilobytes": round(sum(weights.get(key, 0) for key in urls) / 1000, 1),
-        "of": {url: round(weights.get(key, 0) / 1000, 1) for key, url in urls.items()},
+        "requests": len(wire),
+        "kilobytes": round(sum(weights.get(key, 0) for key in wire) / 1000, 1),
+        "from_worker": len(asked) - len(wire),
+        "of": [
+            f"{url.split('?')[0].split('/', 3)[3]} {weights.get(key, 0) / 1000:.1f}"
+            for key, url in wire.items()
+        ],
     }
 
 
 def show() -> None:
     with running():
-        print("| page | requests | KB |\n|---|---|---|")
+        print("| page | requests over the wire | KB | from the page's own worker |\n|---|---|---|---|")
         found = measure()
     for name, each in found.items():
-        print(f"| {name} | {each['requests']} | {each['kilobytes']} |")
+        print(f"| {name} | {each['requests']} | {each['kilobytes']} | {each['from_worker']} |")
     for name, each in found.items():
         print(f"\n{name}: {each['of']}")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 from kinerja.base.tenancy.models import Installation
@@ -35,12 +36,12 @@ class CompressedPages(GZipMiddleware):
     Django pads each by chance, so that lengths tell nothing about what is in a page; its CSRF tokens differ each time.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-        if not is_page or len(response.content) < ONE_PACKET:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if not isinstance(response, HttpResponse) or len(response.content) < ONE_PACKET:
             return response
-        compressed: HttpResponse = super().process_response(request, response)
-        return compressed
+        if not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class MovedClock:

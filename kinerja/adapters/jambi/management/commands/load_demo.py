@@ -88,19 +88,27 @@ class Progress:
     """How much is done, and when the rest will be: people are a good measure of the work."""
 
     def __init__(self, people: int, say: Callable[[str], None]) -> None:
-        self.people, self.say, self.ready, self.count = people, say, 0, 0
+        self.people, self.say, self.ready, self.found, self.count = people, say, 0, 0, 0
         self.started = time.monotonic()
 
     def done(self, government: Government, loaded: Loaded) -> None:
-        """One government more."""
-        self.ready += people_of(government.code, self.people)
+        """One government more; what an earlier loading had finished says nothing of the time."""
+        here = people_of(government.code, self.people)
+        self.ready += here
+        self.found += 0 if loaded.skps else here
         self.count += 1
-        spent = time.monotonic() - self.started
-        left = spent * (self.people - self.ready) / self.ready
+        share = 100 * self.ready // self.people
+        what = str(loaded) if loaded.skps or loaded.warnings else "sudah dimuat sebelumnya"
         self.say(
-            f"[{self.count}/{len(GOVERNMENTS)}] {government.name}: {loaded}. "
-            f"{100 * self.ready // self.people} % selesai, kira-kira {round(left / 60)} menit lagi."
+            f"[{self.count}/{len(GOVERNMENTS)}] {government.name}: {what}. {share} % selesai{self._left()}."
         )
+
+    def _left(self) -> str:
+        fresh = self.ready - self.found
+        if not fresh:
+            return ""
+        minutes = (time.monotonic() - self.started) * (self.people - self.ready) / fresh / 60
+        return f", kira-kira {max(1, round(minutes))} menit lagi" if self.ready < self.people else ""
 
 
 def _one(job: tuple[str, date, int, int]) -> tuple[str, Loaded]:
