@@ -14,13 +14,13 @@ from uuid import uuid4
 from bench import demonstration, load
 from bench.serving import installation, running
 
-CLIENTS, HEADS, SECONDS = 300, 30, 20.0
+CLIENTS, HEADS, SECONDS = 300, 30, 15.0
 #: address → of a hundred requests; of superiors
 READS = {"/": 24, "/laporan/catat/": 18, "/laporan/kalender/": 10, "/rencana/skp/": 8}
 OF_SUPERIORS = {"/pantau/persetujuan/": 6, "/pantau/tim/": 4}
 #: rows of a report → of a hundred requests
 WRITES = {1: 24, 2: 6}
-RATES = (100, 200, 300)
+RATES = (200, 300)
 TOKEN = "x" * 32
 
 

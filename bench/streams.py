@@ -24,7 +24,7 @@ from bench import demonstration, load, submit
 from bench.board import WATCH
 from bench.serving import installation, running
 
-UNITS, STREAMS_EACH, PER_SECOND, SECONDS, WATCHED = 250, 4, 50.0, 20.0, 2
+UNITS, STREAMS_EACH, PER_SECOND, SECONDS, WATCHED = 250, 4, 50.0, 15.0, 2
 
 
 @dataclass
