@@ -244,6 +244,23 @@ NOTICE_CHANNELS: dict[str, dict[str, Any]] = {
         "url": environment.text("KINERJA_SMTP_URL"),
         "sender": environment.text("KINERJA_MAIL_FROM"),
     },
+    "webpush": {
+        "key": environment.text("KINERJA_VAPID_KEY"),
+        "contact": environment.text("KINERJA_VAPID_CONTACT"),
+    },
+    "telegram": {
+        "key": environment.text("KINERJA_TELEGRAM_KEY"),
+        "bot": environment.text("KINERJA_TELEGRAM_BOT"),
+        "hook_key": environment.text("KINERJA_TELEGRAM_HOOK_KEY"),
+    },
+    "whatsapp": {
+        "key": environment.text("KINERJA_WHATSAPP_KEY"),
+        "sender": environment.text("KINERJA_WHATSAPP_SENDER"),
+        "number": environment.text("KINERJA_WHATSAPP_NUMBER"),
+        "template": environment.text("KINERJA_WHATSAPP_TEMPLATE"),
+        "app_key": environment.text("KINERJA_WHATSAPP_APP_KEY"),
+        "hook_key": environment.text("KINERJA_WHATSAPP_HOOK_KEY"),
+    },
 }
 
 #: working days within which a dispute about the superior must be settled
@@ -273,6 +290,9 @@ STORAGES = {
 OFFLINE: dict[str, Any] = {
     "shell": "reporting:queue",
     "places": ["home:today", "reporting:new"],
+    # what a push notice says, and where a press on it leads: the message itself brings no words
+    "notice": _("Ada kabar untuk Anda di Kinerja."),
+    "notice_page": "home:inbox",
     "shortcuts": [("reporting:new", _("Catat progres")), ("reporting:calendar", _("Kalender"))],
     "sources": [
         *sorted((PACKAGE / "areas/reporting/templates/reporting").glob("*queue*.html")),

@@ -41,7 +41,12 @@ def inside_at_the_moved_hour(instansi_id: UUID) -> Iterator[None]:
 
 
 #: channel → the adapter behind it, loaded only when the operator configured it
-CHANNELS = {"mail": "kinerja.adapters.mail.channel.Mail"}
+CHANNELS = {
+    "mail": "kinerja.adapters.mail.channel.Mail",
+    "webpush": "kinerja.adapters.webpush.channel.WebPush",
+    "telegram": "kinerja.adapters.telegram.channel.Telegram",
+    "whatsapp": "kinerja.adapters.whatsapp.channel.WhatsApp",
+}
 #: what a demonstration has instead: nothing of it reaches the network
 SAMPLES = {"mail": "kinerja.adapters.mail.sample.SampleMail"}
 

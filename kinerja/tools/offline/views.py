@@ -25,6 +25,11 @@ def worker(request: HttpRequest) -> HttpResponse:
         "files": [static(name) for name in FILES],
         "shell": reverse(settings.OFFLINE["shell"]),
         "places": [reverse(name) for name in settings.OFFLINE["places"]],
+        "notice": {
+            "title": _("Kinerja"),
+            "words": str(settings.OFFLINE["notice"]),
+            "page": reverse(settings.OFFLINE["notice_page"]),
+        },
     }
     text = f"import {{ start }} from {json.dumps(static('offline/worker.js'))};\nstart({json.dumps(told)});\n"
     answer = HttpResponse(text, content_type="text/javascript; charset=utf-8")

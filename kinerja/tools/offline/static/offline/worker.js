@@ -5,7 +5,7 @@ import { send } from "./sender.js";
 
 const PATIENCE = 10_000; // a connection that answers nothing is none; only where the kept page has something to show
 
-export function start({ version, files, shell, places }) {
+export function start({ version, files, shell, places, notice }) {
   const name = `kinerja-${version}`;
   const kept = new Set(files);
   let stale = false; // the server is newer than this worker: its pages want its own files
@@ -63,5 +63,15 @@ export function start({ version, files, shell, places }) {
   // Background Sync, where the browser has it: it asks again by itself while something is left.
   self.addEventListener("sync", (event) => {
     if (event.tag === "kirim") event.waitUntil(send().then(({ left }) => { if (left) throw new Error("still waiting"); }));
+  });
+
+  // A push brings no words: what is shown lies here. One notice on the device at a time.
+  self.addEventListener("push", (event) => {
+    event.waitUntil(self.registration.showNotification(notice.title, { body: notice.words, tag: "kabar" }));
+  });
+
+  self.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    event.waitUntil(self.clients.openWindow(notice.page));
   });
 }
