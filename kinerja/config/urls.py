@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from kinerja.adapters.telegram.views import hook as telegram
+from kinerja.adapters.whatsapp.views import hook as whatsapp
 from kinerja.base.tenancy.exits import public
 from kinerja.config import api
 from kinerja.tools.offline.views import manifest, worker
@@ -21,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kepegawaian/", include("kinerja.windows.agency.urls")),
     path("rules/", include("kinerja.windows.rules.urls")),
     path("api/v1/", api.urls),
+    path("kait/telegram/", telegram, name="telegram"),
+    path("kait/whatsapp/", whatsapp, name="whatsapp"),
     path("sw.js", public("the worker of every device, the same for all")(worker), name="worker"),
     path("manifest.webmanifest", public("the application's name and pictures")(manifest), name="manifest"),
 ]

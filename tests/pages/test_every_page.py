@@ -34,6 +34,7 @@ NO_PAGE = {
     "reporting:preview": "a picture",
     "reporting:queue_sending": "data for the script of the queue",
     "reporting:queue_plan": "data for the script of the queue",
+    "whatsapp": "WhatsApp calls it, signed",
     "worker": "a script",
     "manifest": "data",
     "assessment:receipt-json": "data",

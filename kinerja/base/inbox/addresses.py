@@ -1,6 +1,7 @@
 """A person's own channels: ask for one, prove that it is hers, choose, stop. Addresses never reach ledger or log."""
 
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from kinerja.base.inbox.queueing import enqueue
 from kinerja.base.ledger import recording, topics
 from kinerja.base.organization.models import Person
 from kinerja.base.tenancy.context import current_id, inside
+from kinerja.base.tenancy.models import Instansi
 from kinerja.tools import clock
 from kinerja.tools.refusals import NotYours, Refusal
 
@@ -28,7 +30,12 @@ MOST_TRIES = 5
 #: codes a person may have sent in a day: nobody else's mailbox is filled from here
 MOST_CODES = 5
 _STOP = signing.Signer(salt="kinerja.base.inbox.stop")
-_START = signing.TimestampSigner(salt="kinerja.base.inbox.start")
+#: how long a link to a chat may be opened
+LINK_LIFE = timedelta(days=1)
+#: what a person says in a chat to end it
+STOP_WORDS = {"STOP", "BERHENTI"}
+#: devices of one person
+MOST_DEVICES = 5
 
 
 class ChannelRefused(Refusal):
@@ -88,6 +95,70 @@ def _send_code(row: Address) -> None:
         occasion=Occasion.CODE, made_at=now, due_at=now,
     )  # fmt: skip
     enqueue(row.channel)
+
+
+@transaction.atomic
+def add_device(name: str, subscription: str, *, by: Person) -> Address:
+    """This browser, whose person just allowed it: that is the proof. The same browser twice is as once."""
+    channel = _channel(name)
+    if channel.proof != "device":
+        raise ChannelRefused(_("Kanal ini bukan perangkat. Pilih dari daftar yang tampil."))
+    address = channel.clean(subscription)
+    _lock(by)
+    own = Address.objects.filter(person=by, channel=name)
+    own.filter(address=address).delete()
+    if own.count() >= MOST_DEVICES:
+        raise ChannelRefused(
+            _("Sudah %(most)d perangkat menerima. Hapus satu, lalu coba lagi.") % {"most": MOST_DEVICES}
+        )
+    now = clock.now()
+    row = Address.objects.create(
+        person=by, channel=name, address=address, language=(get_language() or "id")[:2], asked_at=now, told_until=now
+    )  # fmt: skip
+    return _confirmed(row, by)
+
+
+def start_token(row: Address) -> str:
+    """Stands in the link to a chat: 64 letters, which is all that Telegram takes."""
+    return urlsafe_b64encode(current_id().bytes + row.pk.bytes + _start_seal(row)).decode()
+
+
+def _start_seal(row: Address) -> bytes:
+    text = f"{row.pk}:{row.asked_at.isoformat()}"
+    return salted_hmac("kinerja.base.inbox.start", text, algorithm="sha256").digest()[:16]
+
+
+def confirm_by(name: str, token: str, address: str) -> bool:
+    """A chat answered with the token of a link: it is that person's. False when the token fits nobody who waits."""
+    try:
+        raw = urlsafe_b64decode(token.encode())
+        instansi, pk = UUID(bytes=raw[:16]), UUID(bytes=raw[16:32])
+    except ValueError:
+        return False
+    with inside(instansi):
+        row = (
+            Address.objects.filter(
+                pk=pk, channel=name, confirmed_at__isnull=True, asked_at__gt=clock.now() - LINK_LIFE
+            )
+            .select_for_update()
+            .first()
+        )
+        if row is None or not secrets.compare_digest(raw[32:], _start_seal(row)) or not usable(name, rule()):
+            return False
+        row.address = address
+        _confirmed(row, row.person_id)
+    return True
+
+
+def stop_address(name: str, address: str) -> int:
+    """Somebody said STOP in a chat: whoever it belongs to, in each government. Returns how many addresses went."""
+    gone = 0
+    for instansi_id in Instansi.objects.values_list("pk", flat=True):
+        with inside(instansi_id):
+            for row in Address.objects.filter(channel=name, address=address):
+                remove(row, by=row.person_id, how="STOP")
+                gone += 1
+    return gone
 
 
 def code_of(row: Address) -> str:

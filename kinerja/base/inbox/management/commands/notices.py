@@ -1,5 +1,6 @@
 """The operator's look at the channels outside: which there are, whether they work, and one notice to try."""
 
+import secrets
 import uuid
 from typing import Any
 
@@ -25,8 +26,24 @@ class Command(BaseCommand):
     def handle(self, *args: Any, act: str, channel: str, to: str, **options: Any) -> None:
         if act == "check":
             self._check()
-        else:
+        elif act == "test":
             self._test(channel, to)
+        elif act == "hook":
+            self._hook(channel)
+        else:
+            self.stdout.write(secrets.token_urlsafe(32))
+
+    def _hook(self, name: str) -> None:
+        channel: Any = channels.get(name)
+        if not hasattr(channel, "hook"):
+            raise CommandError(
+                "Hanya kanal telegram yang mendaftarkan kaitnya sendiri; sebutkan --channel telegram."
+            )
+        try:
+            channel.hook(settings.PUBLIC_ADDRESS + reverse(name))
+        except Trouble as trouble:
+            raise CommandError(f"Kait tidak terdaftar: {trouble}") from None
+        self.stdout.write("Kait terdaftar.")
 
     def _check(self) -> None:
         found = list(channels.configured())
