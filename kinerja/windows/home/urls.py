@@ -17,6 +17,7 @@ urlpatterns = [
     path("pemberitahuan/alamat/<uuid:pk>/hapus/", notices.remove, name="notices_remove"),
     path("pemberitahuan/berhenti/<str:token>/", notices.stop, name="notices_stop"),
     path("pemberitahuan/<slug:channel>/alamat/", notices.ask, name="notices_ask"),
+    path("pemberitahuan/<slug:channel>/perangkat/", notices.device, name="notices_device"),
     path("pemberitahuan/<slug:channel>/kode/", notices.confirm, name="notices_confirm"),
     path("pemberitahuan/<slug:channel>/pilihan/", notices.choose, name="notices_choose"),
 ]

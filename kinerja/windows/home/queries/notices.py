@@ -1,5 +1,6 @@
 """What "Pemberitahuan" shows: each channel this government switched on, how it stands for me, and what was sent."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,22 @@ class Own:
     """One channel of a person; `chosen`: group → how soon."""
 
     channel: Channel
-    address: Address | None
-    shown: str
+    #: one; of a channel by device as many as there are devices
+    places: list[tuple[Address, str]]
     chosen: dict[str, str]
+
+    @property
+    def address(self) -> Address | None:
+        return self.places[0][0] if self.places else None
+
+    @property
+    def shown(self) -> str:
+        return self.places[0][1] if self.places else ""
+
+    @property
+    def link(self) -> str:
+        """For a proof by link: what the person opens."""
+        return self.channel.start(addresses.start_token(self.address)) if self.address else ""
 
     @property
     def step(self) -> str:
@@ -50,14 +64,16 @@ class Notices:
 def notices(person_id: UUID) -> Notices:
     """Everything on the page."""
     held = addresses.rule()
-    mine = {row.channel: row for row in Address.objects.filter(person_id=person_id)}
+    mine: dict[str, list[Address]] = defaultdict(list)
+    for row in Address.objects.filter(person_id=person_id):
+        mine[row.channel].append(row)
     chosen = addresses.preferences(person_id)
     shown = []
     for name in held.channels if held else []:
-        channel, row = addresses.usable(name, held), mine.get(name)
+        channel = addresses.usable(name, held)
         if channel is not None:
             own = {group: when for (each, group), when in chosen.items() if each == name}
-            shown.append(Own(channel, row, channel.shown(row.address) if row else "", own))
+            shown.append(Own(channel, [(row, channel.shown(row.address)) for row in mine[name]], own))
     labels = {own.channel.name: own.channel.label for own in shown}
     sent = [
         Sent(

@@ -10,6 +10,9 @@ from django.urls import reverse
 
 from kinerja.adapters.mail.channel import Mail
 from kinerja.adapters.mail.tests.server import Post, post_office
+from kinerja.adapters.webpush.channel import WebPush
+from kinerja.adapters.webpush.tests.device import Device
+from kinerja.adapters.webpush.tests.test_webpush import KEY
 from kinerja.base.inbox import addresses, channels
 from kinerja.base.inbox.models import Address, Delivery, NoticeRule, Preference
 from kinerja.base.inbox.tests.conftest import SENDER, WORKDAY
@@ -159,3 +162,23 @@ def test_the_page_takes_what_is_written(cast: Cast, post: Post, client_of: Brows
         assert Delivery.objects.exists()
 
     assert_as_written(client_of(cast.budi), PAGE)
+
+
+def test_a_browser_is_a_place_of_its_own_and_twice_is_once(cast: Cast, client_of: Browser) -> None:
+    channels.register(WebPush(KEY, "mailto:operator@example.go.id"))
+    with inside(cast.kota.pk):
+        NoticeRule.objects.create(channels=["webpush"], set_at=clock.now())
+    budi, device = client_of(cast.budi), Device()
+    path = reverse("home:notices_device", args=["webpush"])
+    for endpoint in (
+        "https://fcm.googleapis.com/a",
+        "https://fcm.googleapis.com/a",
+        "https://web.push.apple.com/b",
+    ):
+        assert budi.post(path, {"subscription": device.subscription(endpoint)}).status_code == 302
+
+    page = shown(budi)
+    assert page.count("Hapus perangkat") == 2
+    assert device.subscription("x") not in page
+    assert budi.post(path, {"subscription": device.subscription("https://evil.example/")}).status_code == 422
+    channels.unregister("webpush")

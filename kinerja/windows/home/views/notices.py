@@ -48,10 +48,12 @@ def notices(request: Request) -> HttpResponse:
 @require_POST
 @door("notices.set")
 def ask(request: Request, channel: str) -> HttpResponse:
-    """Want to hear on a channel: a code goes there, or a link is shown."""
-    if channels.get(channel) is None:
+    """Want to hear on a channel: a code goes there, or a link to a chat is shown."""
+    found = channels.get(channel)
+    if found is None or found.proof == "device":
         raise Http404
     form = AddressForm(request.POST, prefix=channel)
+    form.fields["address"].required = found.proof == "code"
     if form.is_valid():
         try:
             addresses.ask(channel, form.cleaned_data["address"], by=request.person)
@@ -61,6 +63,17 @@ def ask(request: Request, channel: str) -> HttpResponse:
             messages.success(request, _("Tinggal satu langkah: buktikan bahwa alamat itu milik Anda."))
             return redirect(PAGE)
     return _show(request, {channel: form}, status=422)
+
+
+@require_POST
+@door("notices.set")
+def device(request: Request, channel: str) -> HttpResponse:
+    """This browser: its person just allowed it."""
+    if channels.get(channel) is None:
+        raise Http404
+    addresses.add_device(channel, request.POST.get("subscription", ""), by=request.person)
+    messages.success(request, _("Perangkat ini menerima pemberitahuan."))
+    return redirect(PAGE)
 
 
 @require_POST
