@@ -7,7 +7,7 @@ two by their key, and is called unsure where a second one would be read twice.
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -71,12 +71,19 @@ def empty(name: str, step: Step) -> int:
             sent += trouble is None
             if isinstance(trouble, TryLater) and trouble.whole:
                 with step():
-                    enqueue(name, clock.now() + _pause(1, trouble))
+                    _hold_back(name, clock.now() + _pause(1, trouble))
                 return sent
+
+
+def _hold_back(name: str, until: datetime) -> None:
+    """Nothing goes through before `until`: whatever waits, and what is told meanwhile, asks again then."""
+    Delivery.objects.filter(channel=name, state=State.WAITING, due_at__lt=until).update(due_at=until)
+    enqueue(name, until)
 
 
 def _rescue(channel: Channel) -> None:
     left = Delivery.objects.filter(channel=channel.name, state=State.SENDING, taken_at__lt=clock.now() - HELD)
+    left.filter(tries__gte=MOST_TRIES).update(state=State.GAVE_UP, reason=Reason.INTERRUPTED)
     if channel.repeats_join:
         left.update(state=State.WAITING)
     else:

@@ -96,6 +96,31 @@ def test_nobody_there_is_tried_again(on: Cast, post: Post) -> None:
     assert states() == [("MENUNGGU", "PUTUS")]
 
 
+def test_a_server_that_takes_nothing_holds_everything_back(on: Cast, post: Post) -> None:
+    listen(on.budi)
+    listen(on.sari, "sari@example.go.id")
+    post.after_data = ["421 4.3.2 going down"]
+    told(on.budi, SAFETY)
+    told(on.sari, SAFETY)
+
+    assert work() == 0
+    assert work() == 0
+    assert post.after_data == []
+    assert sorted(Delivery.objects.values_list("tries", flat=True)) == [0, 1]
+    with clock.at(WORKDAY + timedelta(minutes=2)):
+        assert work() == 2
+
+
+def test_what_ends_its_worker_every_time_is_given_up(on: Cast, post: Post) -> None:
+    listen(on.budi)
+    told(on.budi, SAFETY)
+    Delivery.objects.update(state=State.SENDING, taken_at=clock.now(), tries=MOST_TRIES)
+    with clock.at(WORKDAY + HELD + timedelta(minutes=1)):
+        assert work() == 0
+
+    assert states() == [("MENYERAH", "TERPUTUS")]
+
+
 def test_a_killed_worker_loses_nothing_and_the_letter_has_the_same_number(on: Cast, post: Post) -> None:
     listen(on.budi)
     told(on.budi, SAFETY)
