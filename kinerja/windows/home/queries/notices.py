@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from kinerja.base.inbox import addresses, hours, outside, records
 from kinerja.base.inbox.channels import Channel
 from kinerja.base.inbox.models import Address, Delivery
@@ -29,6 +31,11 @@ class Own:
     @property
     def shown(self) -> str:
         return self.places[0][1] if self.places else ""
+
+    @property
+    def code(self) -> str:
+        """Shown in a demonstration alone, where no letter arrives."""
+        return addresses.code_of(self.address) if self.address and settings.DEMO else ""
 
     @property
     def link(self) -> str:

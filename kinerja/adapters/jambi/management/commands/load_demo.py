@@ -11,11 +11,15 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
+from kinerja.adapters.jambi.files import CAST
 from kinerja.adapters.jambi.governments import BY_CODE, GOVERNMENTS, WORKED_EXAMPLE, Government
 from kinerja.adapters.jambi.loading import Loaded, Loading
+from kinerja.adapters.jambi.outside import switch_on
 from kinerja.adapters.jambi.quarters import day_to_show
 from kinerja.adapters.jambi.sizes import SMALL, WHOLE, people_of
-from kinerja.base.tenancy.models import Installation
+from kinerja.base.organization.models import Person
+from kinerja.base.tenancy.context import inside
+from kinerja.base.tenancy.models import Installation, Instansi
 from kinerja.tools import clock
 
 SEED = 1957
@@ -63,6 +67,13 @@ class Command(BaseCommand):
                 self.stderr.write(f"      {self._loading(government, self.stderr.write).load()}")
         moved = self.today - clock.today()
         Installation.objects.create(is_demo=True, clock_shift_seconds=int(moved.total_seconds()))
+        for instansi in Instansi.objects.filter(code=WORKED_EXAMPLE):
+            with inside(instansi.pk):
+                names = [name for name, *_rest in CAST.values()]
+                cast = [
+                    found for name in names if (found := Person.objects.filter(name__iexact=name).first())
+                ]
+                switch_on(cast, clock.now() + moved)
 
     def _loading(self, government: Government, say: Callable[[str], None]) -> Loading:
         return Loading(government, today=self.today, seed=self.seed, people=self.people, say=say)
