@@ -34,14 +34,31 @@ def as_decimal(value: Number | None) -> Decimal | None:
 
 
 def number(value: Number | None, places: int | None = None) -> str:
-    """`1234.5` → `1.234,5`: up to six decimals, trailing zeros dropped; with `places` exactly that many."""
+    """`1234.5` → `1.234,5`, `92.5817` → `92,58`: up to two decimals, as the sentences of the rules have them.
+
+    Trailing zeros are dropped; what two decimals would hide (`0,0025`) keeps its first figures. With `places` exactly that many.
+    """
     exact = as_decimal(value)
     if exact is None:
         return NOTHING
-    step = Decimal(1).scaleb(-(6 if places is None else places))
-    text = f"{exact.quantize(step, rounding=ROUND_HALF_UP):,f}"
-    if places is None and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    return (
+        _signed(exact, _enough(exact)).rstrip("0").rstrip(",") if places is None else _signed(exact, places)
+    )
+
+
+def in_full(value: Number | None) -> str:
+    """`1234.5678` → `1.234,5678`: what was agreed or typed, up to six decimals, for forms and targets."""
+    exact = as_decimal(value)
+    return NOTHING if exact is None else _signed(exact, 6).rstrip("0").rstrip(",")
+
+
+def _enough(value: Decimal) -> int:
+    """Decimals of a figure that is read: two, more only for what would be nothing otherwise."""
+    return 2 if not value or abs(value) >= Decimal("0.1") else min(1 - value.adjusted(), 6)
+
+
+def _signed(value: Decimal, places: int) -> str:
+    text = f"{value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):,f}"
     if text.startswith("-") and not text.strip("-0.,"):
         text = text[1:]
     return text.translate(str.maketrans(",.", ".,")).replace("-", "−")

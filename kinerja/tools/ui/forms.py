@@ -110,7 +110,7 @@ class DecimalInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         """A number as a person types it; what could not be read comes back unchanged."""
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
-            return formats.number(value).replace(".", "").replace("−", "-")
+            return formats.in_full(value).replace(".", "").replace("−", "-")
         return None if value in (None, "") else str(value)
 
 

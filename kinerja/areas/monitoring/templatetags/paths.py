@@ -94,7 +94,7 @@ def _mark(scale: Scale, day: date, value: Decimal) -> SafeString:
     return format_html(
         '<circle class="path-here" cx="{0}" cy="{1}" r="4"/>'
         '<text class="path-figure" x="{0}" y="{1}" dy="-10" text-anchor="middle">{2}</text>',
-        scale.x(day), scale.y(value), formats.number(value, 2) if value % 1 else formats.number(value),
+        scale.x(day), scale.y(value), formats.number(value),
     )  # fmt: skip
 
 

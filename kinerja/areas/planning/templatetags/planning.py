@@ -46,9 +46,9 @@ def agreement_chip(agreement: Agreement) -> SafeString:
 @register.filter
 def target(measured: Measured) -> str:
     """`2.400 orang`, or `80 sampai 90 persen` for a range."""
-    low = formats.number(measured.target)
+    low = formats.in_full(measured.target)
     if measured.target_upper is not None:
-        low = _("%(low)s sampai %(high)s") % {"low": low, "high": formats.number(measured.target_upper)}
+        low = _("%(low)s sampai %(high)s") % {"low": low, "high": formats.in_full(measured.target_upper)}
     return f"{low} {measured.unit_of_measure}"
 
 
@@ -59,4 +59,4 @@ def shown(value: object) -> str:
         return formats.NOTHING
     if hasattr(value, "year"):
         return formats.day(value)  # type: ignore[arg-type]
-    return formats.number(value) if hasattr(value, "quantize") else str(value)  # type: ignore[arg-type]
+    return formats.in_full(value) if hasattr(value, "quantize") else str(value)  # type: ignore[arg-type]

@@ -224,5 +224,5 @@ def _plain(text: str) -> str:
 def text_of(cell: Cell) -> str:
     """A cell as a person reads it."""
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else formats.number(cell).replace(".", "")
+        return str(int(cell)) if cell.is_integer() else formats.in_full(cell).replace(".", "")
     return cell.strftime("%d-%m-%Y") if isinstance(cell, date) else str(cell)

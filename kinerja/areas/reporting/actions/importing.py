@@ -173,7 +173,7 @@ def _without_known(
 def _clash(row: ReadRow, there: list[tuple[Decimal, str]], reader: RowReader | None, cells: Any) -> Faulty:
     if reader is None:
         return Faulty(row.number, [], ())
-    figures = ", ".join(formats.number(value) for value, _note in there)
+    figures = ", ".join(formats.in_full(value) for value, _note in there)
     return reader.fault(
         row.number,
         cells[row.number],

@@ -24,6 +24,7 @@ register = template.Library()
 # --- words for values ------------------------------------------------------------------------------------
 
 register.filter("angka", formats.number)
+register.filter("angka_utuh", formats.in_full)
 register.filter("persen", formats.percent)
 register.filter("rupiah", formats.rupiah)
 register.filter("inisial", markup.initials)

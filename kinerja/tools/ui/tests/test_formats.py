@@ -29,10 +29,23 @@ MOMENT = datetime(2026, 3, 3, 14, 5, tzinfo=clock.WIB)
         (Decimal("-0.001"), 2, "0,00"),
         ("1234.5", None, "1.234,5"),
         (10**15, None, "1.000.000.000.000.000"),
+        (Decimal("92.5817"), None, "92,58"),
+        (Decimal("92.995"), None, "93"),
+        (Decimal("0.125"), None, "0,13"),
+        (Decimal("0.0025"), None, "0,0025"),
+        (Decimal("-0.00254"), None, "−0,0025"),
+        (Decimal("0.00000001"), None, "0"),
     ],
 )
 def test_number_is_written_the_indonesian_way(value: formats.Number, places: int | None, text: str) -> None:
     assert formats.number(value, places) == text
+
+
+def test_what_was_typed_or_agreed_keeps_all_its_figures() -> None:
+    assert formats.in_full(Decimal("92.5817")) == "92,5817"
+    assert formats.in_full(Decimal("-1234.500000")) == "−1.234,5"
+    assert formats.in_full(Decimal("2400")) == "2.400"
+    assert formats.in_full(None) == "–"
 
 
 @pytest.mark.parametrize("value", [None, "", "dua", float("nan"), float("inf"), True])
