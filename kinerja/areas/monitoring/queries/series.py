@@ -44,22 +44,37 @@ SELECT v.lineage, max(r.day),
  GROUP BY v.lineage, v.consolidation, date_trunc('week', r.day)
  ORDER BY v.lineage, 2
 """
-#: the same line of the person's SKP of the year before: by its name, unit and consolidation
+#: the same line of the person's SKP of the year before: by its name, unit and consolidation. In steps, each kept: a planner
+#: that knows no sizes yet (after an import, in a young database) would join everything with everything in one
 _LAST_YEAR = """
+WITH mine AS MATERIALIZED (
+  SELECT i.instansi_id, i.lineage, i.name, i.unit_of_measure, i.consolidation, s.person_id, s.begins
+    FROM planning_indicator i
+    JOIN planning_rhk k ON k.instansi_id = i.instansi_id AND k.id = i.rhk_id
+    JOIN planning_skp s ON s.instansi_id = k.instansi_id AND s.id = k.skp_id
+   WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
+),
+earlier AS MATERIALIZED (
+  SELECT DISTINCT e.id, e.person_id, e.begins, e.ends
+    FROM planning_skp e
+    JOIN (SELECT DISTINCT person_id, begins FROM mine) m ON m.person_id = e.person_id
+     AND e.ends < m.begins AND e.ends >= m.begins - 31
+   WHERE e.instansi_id = %(instansi)s AND e.state = %(agreed)s
+),
+lines AS MATERIALIZED (
+  SELECT ei.id, ei.name, ei.unit_of_measure, ei.consolidation, e.person_id, e.begins, e.ends
+    FROM earlier e
+    JOIN planning_rhk ek ON ek.instansi_id = %(instansi)s AND ek.skp_id = e.id
+    JOIN planning_indicator ei ON ei.instansi_id = %(instansi)s AND ei.rhk_id = ek.id
+)
 SELECT i.lineage, extract(month FROM r.day)::int,
        CASE i.consolidation WHEN 'SUM' THEN sum(r.value) WHEN 'AVERAGE' THEN avg(r.value)
             ELSE (array_agg(r.value ORDER BY r.day DESC, r.sent_at DESC, r.id DESC))[1] END
-  FROM planning_indicator i
-  JOIN planning_rhk k ON k.instansi_id = i.instansi_id AND k.id = i.rhk_id
-  JOIN planning_skp s ON s.instansi_id = k.instansi_id AND s.id = k.skp_id
-  JOIN planning_skp e ON e.instansi_id = s.instansi_id AND e.person_id = s.person_id AND e.state = %(agreed)s
-   AND e.ends < s.begins AND e.ends >= s.begins - 31
-  JOIN planning_rhk ek ON ek.instansi_id = e.instansi_id AND ek.skp_id = e.id
-  JOIN planning_indicator ei ON ei.instansi_id = ek.instansi_id AND ei.rhk_id = ek.id AND ei.name = i.name
-   AND ei.unit_of_measure = i.unit_of_measure AND ei.consolidation = i.consolidation
-  JOIN reporting_report r ON r.instansi_id = ei.instansi_id AND r.indicator_id = ei.id
-   AND r.state IN ('DIKIRIM', 'DITERIMA') AND r.day BETWEEN e.begins AND e.ends
- WHERE i.instansi_id = %(instansi)s AND i.id = ANY(%(indicators)s)
+  FROM mine i
+  JOIN lines l ON l.person_id = i.person_id AND l.name = i.name AND l.unit_of_measure = i.unit_of_measure
+   AND l.consolidation = i.consolidation AND l.ends < i.begins AND l.ends >= i.begins - 31
+  JOIN reporting_report r ON r.instansi_id = %(instansi)s AND r.indicator_id = l.id
+   AND r.state IN ('DIKIRIM', 'DITERIMA') AND r.day BETWEEN l.begins AND l.ends
  GROUP BY i.lineage, i.consolidation, extract(month FROM r.day)
 """
 
