@@ -1,15 +1,31 @@
 """SKP Bawahan and Matriks Peran Hasil."""
 
+from collections.abc import Callable
+from datetime import date
+
+from django.test import Client
+from django.urls import reverse
+
 from kinerja.areas.planning import actions
 from kinerja.areas.planning.models import Skp
 from kinerja.areas.planning.queries import matrix, team
-from kinerja.areas.planning.states import SkpState
+from kinerja.areas.planning.states import PeriodState, SkpState
 from kinerja.areas.planning.tests.conftest import Ask
-from kinerja.areas.planning.tests.factories import DAY, Example, make_agreement, make_iku, make_rhk, make_skp
+from kinerja.areas.planning.tests.factories import (
+    DAY,
+    Example,
+    make_agreement,
+    make_iku,
+    make_period,
+    make_rhk,
+    make_skp,
+)
 from kinerja.base.access import principal
+from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
 from kinerja.base.tenancy.context import inside
+from kinerja.tools import clock
 
 
 def test_who_waits_comes_first_then_who_wrote_nothing(kota: Cast, draft: Skp, example: Example) -> None:
@@ -115,3 +131,22 @@ def test_an_employee_sees_only_his_own_column_under_the_superior(
 
     assert "Pasien poli umum dilayani sesuai standar" in text
     assert "Rina Amelia" not in text
+
+
+def test_a_head_reads_the_skp_of_a_closed_year(cast: Cast, client_of: Callable[[Person], Client]) -> None:
+    with inside(cast.kota.pk):
+        make_period()
+        days = {"begins": date(2025, 1, 1), "ends": date(2025, 12, 31), "fill_until": date(2025, 1, 31)}
+        closed = make_period("SKP 2025", state=PeriodState.CLOSED, **days)
+        skp = make_skp(cast.budi, closed, begins=days["begins"], ends=days["ends"])
+    sari, address = client_of(cast.sari), reverse("planning:team")
+    with clock.at(date(2026, 6, 30)):
+        now = sari.get(address).content.decode()
+        then = sari.get(address, {"periode": str(closed.pk)}).content.decode()
+        elsewhere = client_of(cast.dewi).get(address, {"periode": str(closed.pk)}).content.decode()
+
+        assert sari.get(reverse("planning:skp", args=[skp.pk])).status_code == 200
+    assert f"?periode={closed.pk}" in now
+    assert reverse("planning:skp", args=[skp.pk]) not in now
+    assert reverse("planning:skp", args=[skp.pk]) in then
+    assert "SKP 2025" not in elsewhere

@@ -1,12 +1,15 @@
 """The superior's side: SKP Bawahan, agree, send back, expectations, and the role-result matrix."""
 
+from typing import Any
+
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.areas.planning import actions
 from kinerja.areas.planning.forms import ExpectationsForm, SendBackForm
-from kinerja.areas.planning.models import Skp
+from kinerja.areas.planning.models import Period, Skp
 from kinerja.areas.planning.queries import matrix as matrices
 from kinerja.areas.planning.queries import period_on, rhks_with_indicators
 from kinerja.areas.planning.queries import team as teams
@@ -19,10 +22,26 @@ from kinerja.base.organization.lines import line_of
 @require_safe
 @door("skp.decide")
 def team(request: Request) -> HttpResponse:
-    """SKP Bawahan: who waits for me, who has written nothing."""
-    period = period_on(request.principal.day)
+    """SKP Bawahan: who waits for me, who has written nothing; of earlier years too, to read."""
+    periods = list(Period.objects.visible())
+    period = _chosen(periods, request.GET.get("periode", "")) or period_on(request.principal.day)
     rows = teams.rows(request.principal, period) if period else []
-    return show(request, "team", period=period, rows=rows, counts=teams.counts(rows))
+    return show(
+        request, "team", period=period, rows=rows, counts=teams.counts(rows), tabs=_tabs(periods, period)
+    )
+
+
+def _chosen(periods: list[Period], key: str) -> Period | None:
+    return next((each for each in periods if str(each.pk) == key), None)
+
+
+def _tabs(periods: list[Period], chosen: Period | None) -> list[dict[str, Any]]:
+    """A way to each year; none where there is one year only."""
+    here = reverse("planning:team")
+    return [
+        {"url": f"{here}?periode={each.pk}", "label": each.name, "current": each == chosen}
+        for each in (periods if len(periods) > 1 else [])
+    ]
 
 
 @require_POST
