@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from kinerja.areas.reporting.tests.factories import photo
 from kinerja.tools import clock
@@ -18,6 +18,7 @@ from tests.journeys import staff
 from tests.journeys import work_pages as work
 from tests.journeys.serving import Served, command, own_root, served
 from tests.journeys.visiting import PHONE, Visitor, chromium
+from tests.journeys.wires import StreamWire, wired
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ class Story:
 
     def __init__(self, house: Served, browser: Browser, folder: Path) -> None:
         address = f"http://127.0.0.1:{house.port}"
-        self.house, self.address, self.folder = house, address, folder
+        self.house, self.address, self.folder, self.browser = house, address, folder, browser
         self.ratna, self.sari, self.hasan = (Visitor(browser, address) for _ in range(3))
         self.budi = Visitor(browser, address, PHONE)
         self.today: date = clock.today()
@@ -68,6 +69,7 @@ def test_from_an_empty_installation_to_a_receipt(house: Served, browser: Browser
     sari_agrees_with_those_above(story)
     budi_agrees_after_one_return(story)
     a_report_appears_on_the_open_board(story)
+    without_a_stream_the_board_says_so_and_asks_by_itself(story)
     the_predikat_is_fixed(story)
     budi_reads_why(story)
     assert len(set().union(*(each.seen for each in story.everybody()))) > 30
@@ -163,6 +165,31 @@ def a_report_appears_on_the_open_board(story: Story) -> None:
     story.sari.look()
 
 
+def without_a_stream_the_board_says_so_and_asks_by_itself(story: Story) -> None:
+    """The stream is really cut, pages go through; Budi's next report comes all the same, then the stream by itself."""
+    with wired(story.address, StreamWire) as wire:
+        sari = Visitor(story.browser, wire.address)
+        sari.context.add_cookies(story.sari.context.cookies())
+        sari.visit("/pantau/tim/")
+        page, said = sari.page, sari.page.get_by_text("Sambungan langsung terputus.")
+        expect(page.locator("html")).to_have_attribute("data-stream", "on")
+        expect(said).to_be_hidden()
+        story.budi.visit("/laporan/catat/")
+        story.budi.page.locator("main details.entry [name$='-value']").first.fill("5")
+        page.evaluate("window.notReloaded = true")
+        wire.break_streams()
+        expect(said).to_be_visible()
+        assert int(page.locator("[data-stream-pause]").inner_text()) in range(1, 6)
+        story.budi.press("Simpan")
+        expect(work.row_of(sari, "Budi Santoso").get_by_role("cell", name="2", exact=True)).to_be_visible()
+        expect(said).to_be_visible()
+        wire.mend_streams()
+        expect(page.locator("html")).to_have_attribute("data-stream", "on", timeout=15_000)
+        expect(said).to_be_hidden()
+        assert page.evaluate("window.notReloaded")
+        sari.context.close()
+
+
 def the_predikat_is_fixed(story: Story) -> None:
     agency.open_review(story.ratna, "Triwulan Percobaan", story.begins, story.today)
     work.set_unit_predicate(story.hasan, PUSKESMAS, "Rencana aksi puskesmas tercapai sesuai kesepakatan.")
@@ -176,4 +203,4 @@ def budi_reads_why(story: Story) -> None:
     budi.reads(
         "Predikat kinerja", "Baik", "Dasar aturan", "PermenPANRB 6/2022", "Apa yang akan mengubahnya", REASON
     )
-    budi.reads("Hak keberatan", "Hasan Basri", "1 laporan")
+    budi.reads("Hak keberatan", "Hasan Basri", "2 laporan")

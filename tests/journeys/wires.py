@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 _PIECE = 16 * 1024
@@ -95,9 +96,44 @@ class Wire:
         source.close()
 
 
+class StreamWire(Wire):
+    """Only event streams break: pages go through, as where a proxy or a killed process takes the stream alone."""
+
+    def _carry(self, source: socket.socket, sink: socket.socket, way: str) -> None:
+        with contextlib.suppress(OSError):
+            while piece := source.recv(_PIECE):
+                if way == "_upward" and piece.startswith(b"GET /stream/"):
+                    if self.is_broken:
+                        break
+                    self._streams |= {source, sink}
+                sink.sendall(piece)
+        for each in (source, sink):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+        with self._lock:
+            self._open -= {source, sink}
+            self._streams -= {source, sink}
+        source.close()
+
+    def __init__(self, address: str) -> None:
+        self.is_broken, self._streams = False, set[socket.socket]()
+        super().__init__(address)
+
+    def break_streams(self) -> None:
+        """Now, and whatever asks for one until `mend_streams`."""
+        with self._lock:
+            self.is_broken = True
+            for each in self._streams:
+                with contextlib.suppress(OSError):
+                    each.shutdown(socket.SHUT_RDWR)
+
+    def mend_streams(self) -> None:
+        self.is_broken = False
+
+
 @contextmanager
-def wired(address: str) -> Iterator[Wire]:
-    wire = Wire(address)
+def wired(address: str, kind: type[Wire] = Wire) -> Iterator[Any]:
+    wire = kind(address)
     try:
         yield wire
     finally:

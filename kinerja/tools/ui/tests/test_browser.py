@@ -101,7 +101,8 @@ def test_the_top_bar_says_how_the_stream_stands(page: Page) -> None:
     page.evaluate("document.documentElement.dataset.stream = 'on'")
     expect(page.get_by_text("Langsung", exact=True)).to_be_visible()
     page.evaluate("document.documentElement.dataset.stream = 'off'")
-    expect(page.get_by_text("Sambungan langsung terputus")).to_be_visible()
+    expect(page.get_by_text("Sambungan langsung terputus", exact=True)).to_be_visible()
+    expect(page.get_by_text("Halaman ini memeriksa perubahan sendiri")).to_be_visible()
     assert barriers(page) == []
 
 

@@ -1,17 +1,21 @@
 // Live pages. The stream says names only; each fragment is then fetched through its ordinary, permission-checked view.
-// One stream per page whatever the number of fragments; none while the page is hidden.
+// One stream per page whatever the number of fragments; none while the page is hidden. Without a stream the page says so, asks
+// by itself, first soon and then ever more rarely, and tries the stream anew each time.
 
-const POLL = 15_000;
+const FIRST_PAUSE = 2_000;
 const SPREAD = 250; // ms over which the fragments of one event are fetched
 const SPREAD_AFTER_BREAK = 2_000; // … and after a (re)connect, when everybody comes at once
-const LONGEST_PAUSE = 30_000;
+const PULSE = 30_000;
+const LONGEST_PAUSE = 60_000;
+const PATIENCE = 10_000; // a stream that a proxy holds back never opens
 
 let source = null;
 let heard = new Set();
 let failures = 0;
 let isFresh = true; // as the server made it: the stream itself says what changed since
-let reopening = 0;
+let timer = 0;
 const waiting = new Map(); // fragment → timer
+const looked = new Map(); // address → when it was asked last
 
 const fragments = () => [...document.querySelectorAll("[data-live]")];
 const tickets = (page = document) => [...page.querySelectorAll("[data-live-ticket]")];
@@ -20,12 +24,15 @@ const names = (ticket) => ticket.split(".").slice(2, -1);
 
 function refresh(fragment, spread) {
   if (waiting.has(fragment)) return;
+  const address = fragment.getAttribute("hx-get");
+  const early = (looked.get(address) ?? 0) + Number(fragment.dataset.liveCalm ?? 0) * 1000 - Date.now();
   waiting.set(fragment, setTimeout(() => {
     waiting.delete(fragment);
     if (!fragment.isConnected) return;
+    looked.set(address, Date.now());
     if (fragment.classList.contains("htmx-request")) refresh(fragment, SPREAD);
     else window.htmx.trigger(fragment, "live");
-  }, Math.random() * spread));
+  }, Math.max(early, 0) + Math.random() * spread));
 }
 
 function refreshAll(spread) {
@@ -39,11 +46,15 @@ function hear({ data }) {
     .forEach((fragment) => refresh(fragment, SPREAD));
 }
 
+// "on": it stands; "off": it broke, and the page asks by itself; "": it is being opened, or nobody looks
+function say(state) {
+  document.documentElement.dataset.stream = state;
+}
+
 function close() {
-  clearTimeout(reopening);
+  clearTimeout(timer);
   source?.close();
   source = null;
-  document.documentElement.dataset.stream = "off";
 }
 
 // The tickets are old: the page's own view decides anew who may hear, and its answer carries new ones.
@@ -59,23 +70,29 @@ async function renew() {
 function broken() {
   close();
   isFresh = false;
+  say("off");
+  const pause = Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE) * (0.75 + Math.random() / 2);
   failures += 1;
-  const pause = Math.min(500 * 2 ** failures, LONGEST_PAUSE) * (0.5 + Math.random());
-  reopening = setTimeout(async () => {
+  document.querySelectorAll("[data-stream-pause]").forEach((word) => { word.textContent = Math.max(1, Math.round(pause / 1000)); });
+  timer = setTimeout(async () => {
     if (failures % 4 === 2) await renew();
+    refreshAll(SPREAD);
     open();
   }, pause);
 }
 
 function open() {
   close();
+  if (!failures) say("");
   const wanted = [...new Set(tickets().map((part) => part.dataset.liveTicket))];
   if (document.hidden || !wanted.length) return;
   heard = new Set(wanted.flatMap(names));
   source = new EventSource(`/stream/?${new URLSearchParams(wanted.map((ticket) => ["t", ticket]))}`);
+  timer = setTimeout(broken, PATIENCE);
   source.onopen = () => {
+    clearTimeout(timer);
     failures = 0;
-    document.documentElement.dataset.stream = "on";
+    say("on");
     if (!isFresh) refreshAll(SPREAD_AFTER_BREAK);
     isFresh = false;
   };
@@ -110,13 +127,21 @@ document.addEventListener("htmx:beforeSwap", ({ detail, target }) => {
 
 // A swap may bring a part that wants to hear more; new tickets for the same names wait until the old ones expire.
 document.addEventListener("htmx:afterSettle", () => {
+  if (failures) return; // it is tried anew in its turn
   const wanted = tickets().flatMap((part) => names(part.dataset.liveTicket));
   if (!source || wanted.some((name) => !heard.has(name))) open();
 });
-document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
-window.addEventListener("pagehide", close);
+
+function rest() {
+  close();
+  failures = 0;
+  say("");
+}
+
+document.addEventListener("visibilitychange", () => (document.hidden ? rest() : open()));
+window.addEventListener("pagehide", rest);
 window.addEventListener("pageshow", (event) => event.persisted && open());
-setInterval(() => {
-  if (!document.hidden && document.documentElement.dataset.stream !== "on") refreshAll(SPREAD_AFTER_BREAK);
-}, POLL);
 open();
+setInterval(() => {
+  if (!document.hidden) document.querySelectorAll("[data-live-pulse]").forEach((fragment) => refresh(fragment, SPREAD));
+}, PULSE);
