@@ -7,6 +7,7 @@ from kinerja.base.access.roles import DERIVED, Role
 SCOPES = {
     Scope.OWN: "what is about oneself",
     Scope.SUBORDINATES: "the people this person rates today",
+    Scope.CHARGED: "the people this person rates today, and what was passed on to this person",
     Scope.SEAT: "the unit of this person's post",
     Scope.HEADED: "the units this person heads, and all below them",
     Scope.UNIT: "the unit named in the grant, and all below it",

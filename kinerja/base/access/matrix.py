@@ -1,7 +1,8 @@
 """The permission matrix: action × role → scope. One table an auditor can read; nothing else decides who may what.
 
-A scope is a WHERE: OWN (about me), SUBORDINATES (people I rate today), SEAT (the unit of my post), HEADED (my units and
-all below them), UNIT (the granted unit and all below it), INSTANSI (the whole government). A row that is missing is a no.
+A scope is a WHERE: OWN (about me), SUBORDINATES (people I rate today), CHARGED (they, and what was passed on to me),
+SEAT (the unit of my post), HEADED (my units and all below them), UNIT (the granted unit and all below it), INSTANSI
+(the whole government). A row that is missing is a no.
 """
 
 from enum import StrEnum
@@ -18,13 +19,14 @@ class Scope(StrEnum):
 
     OWN = "OWN"
     SUBORDINATES = "SUBORDINATES"
+    CHARGED = "CHARGED"
     SEAT = "SEAT"
     HEADED = "HEADED"
     UNIT = "UNIT"
     INSTANSI = "INSTANSI"
 
 
-OWN, SUBORDINATES, HEADED = Scope.OWN, Scope.SUBORDINATES, Scope.HEADED
+OWN, SUBORDINATES, CHARGED, HEADED = Scope.OWN, Scope.SUBORDINATES, Scope.CHARGED, Scope.HEADED
 SEAT, UNIT, INSTANSI = Scope.SEAT, Scope.UNIT, Scope.INSTANSI
 
 # fmt: off
@@ -83,8 +85,8 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "evidence.remove": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI},
     # monitoring
     "team.watch": {SUPERIOR: SUBORDINATES},
-    "alert.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED},
-    "alert.answer": {SUPERIOR: SUBORDINATES, UNIT_HEAD: HEADED},
+    "alert.read": {EMPLOYEE: OWN, SUPERIOR: CHARGED, UNIT_HEAD: HEADED},
+    "alert.answer": {SUPERIOR: CHARGED, UNIT_HEAD: HEADED},
     "alert.ask": {EMPLOYEE: OWN},
     "alert.overview": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
     "feedback.give": {SUPERIOR: SUBORDINATES},

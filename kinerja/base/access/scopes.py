@@ -42,6 +42,9 @@ def _condition(principal: Principal, role: Role, scope: Scope, model: type[Model
         return Q(**{reach(model, "person"): principal.person.pk})
     if scope == Scope.SUBORDINATES:
         return Q(**{f"{reach(model, 'person')}__in": principal.subordinate_ids})
+    if scope == Scope.CHARGED:
+        mine = Q(**{f"{reach(model, 'person')}__in": principal.subordinate_ids})
+        return mine | Q(**{reach(model, "charged"): principal.person.pk})
     if scope == Scope.SEAT:
         seat = principal.unit_id
         return Q(**{f"{reach(model, 'unit')}__in": [] if seat is None else [seat]})

@@ -42,7 +42,7 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 class Alert(TenantModel):
     """An indicator whose forecast misses its target: who must act, until when, what was done, whether it worked."""
 
-    reaches = {"person": "person_id", "unit": "unit_id"}
+    reaches = {"person": "person_id", "unit": "unit_id", "charged": "escalated_to_id"}
 
     person = TenantForeignKey("organization.Person", related_name="+")
     unit = TenantForeignKey("organization.Unit", related_name="+")

@@ -1,5 +1,6 @@
 """Peringatan dini: the list, one warning with its history, the answer, and counts without names."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from kinerja.areas.monitoring import actions, queries
 from kinerja.areas.monitoring.forms import AnswerForm, CloseForm, HelpForm
 from kinerja.areas.monitoring.models import Alert
-from kinerja.areas.monitoring.states import Response
+from kinerja.areas.planning.models import Indicator
+from kinerja.base.access import scopes
 from kinerja.base.access.doors import Request, door
 from kinerja.base.ledger import topics
 from kinerja.tools import clock
@@ -50,38 +52,34 @@ def alert(request: Request, alert: Alert) -> HttpResponse:
 @door("alert.answer", Alert)
 def answer(request: Request, alert: Alert) -> HttpResponse:
     """Say what is done about it."""
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return _show(request, alert, answer_form=form)
-    said = form.cleaned_data
-    actions.answer_alert(
-        alert, by=request.person, response=Response(said["response"]), text=said["text"], check_on=said["check_on"]
-    )  # fmt: skip
-    messages.success(request, _("Tercatat. Kinerja melihat sendiri apakah perkiraannya pulih."))
-    return redirect("monitoring:alert", pk=alert.pk)
+    said = _("Tercatat. Kinerja melihat sendiri apakah perkiraannya pulih.")
+    return _taken(request, alert, "answer_form", AnswerForm(request.POST), actions.answer_alert, said)
 
 
 @require_POST
 @door("alert.answer", Alert)
 def close(request: Request, alert: Alert) -> HttpResponse:
     """End it with a reason."""
-    form = CloseForm(request.POST)
-    if not form.is_valid():
-        return _show(request, alert, close_form=form)
-    actions.close_alert(alert, by=request.person, reason=form.cleaned_data["reason"])
-    messages.success(request, _("Peringatan ditutup dengan alasan itu."))
-    return redirect("monitoring:alerts")
+    said = _("Peringatan ditutup dengan alasan itu.")
+    return _taken(request, alert, "close_form", CloseForm(request.POST), actions.close_alert, said)
 
 
 @require_POST
 @door("alert.ask", Alert)
 def ask(request: Request, alert: Alert) -> HttpResponse:
     """Ask the superior for help."""
-    form = HelpForm(request.POST)
+    said = _("Permintaan Anda sampai pada atasan.")
+    return _taken(request, alert, "help_form", HelpForm(request.POST), actions.ask_help, said)
+
+
+def _taken(
+    request: Request, alert: Alert, name: str, form: BaseForm, act: Callable[..., Any], said: str
+) -> HttpResponse:
+    """The page again with the form's mistakes; without any the act, and a word about it."""
     if not form.is_valid():
-        return _show(request, alert, help_form=form)
-    actions.ask_help(alert, by=request.person, text=form.cleaned_data["text"])
-    messages.success(request, _("Permintaan Anda sampai pada atasan."))
+        return _show(request, alert, **{name: form})
+    act(alert, by=request.person, **form.cleaned_data)
+    messages.success(request, said)
     return redirect("monitoring:alert", pk=alert.pk)
 
 
@@ -94,6 +92,7 @@ def _show(request: Request, alert: Alert, **forms: BaseForm) -> HttpResponse:
         "steps": alert.steps.select_related("by"),
         "outlook": queries.outlook_of(alert.lineage),
         "is_mine": is_mine,
+        "sees_path": is_mine or _sees_path(request, alert),
         "may_answer": may_answer,
         "known": known,
         "suggested": queries.suggestion(alert.cause, {alert.cause: known}),
@@ -110,6 +109,14 @@ def _show(request: Request, alert: Alert, **forms: BaseForm) -> HttpResponse:
 
 def _is_theirs(request: Request, alert: Alert) -> bool:
     return alert.escalated_to_id == request.person.pk or alert.person_id in request.principal.subordinate_ids
+
+
+def _sees_path(request: Request, alert: Alert) -> bool:
+    """Whom a warning was passed on to may be no superior of the person: his reports stay closed to him."""
+    if alert.person_id in request.principal.subordinate_ids:
+        return True
+    seen = scopes.restrict(Indicator.objects.all(), request.principal, "report.read")
+    return seen.filter(pk=alert.indicator_id).exists()
 
 
 def _forms(alert: Alert) -> dict[str, BaseForm]:
