@@ -20,7 +20,10 @@ from kinerja.tools import clock
 
 @transaction.atomic
 def answer_alert(alert: Alert, *, by: Person, response: Response, text: str, check_on: date) -> Alert:
-    """Say what is done and when it is looked at again. Refused for all but the rater and whom it was passed on to."""
+    """Say what is done and when it is looked at again; that day waits in the inbox until the path recovered.
+
+    Refused for all but the rater and whom it was passed on to.
+    """
     alert = _held(alert, "act")
     _must_be_theirs(alert, by)
     alert.state = ALERT_MOVES[alert.state, "act"]
@@ -31,6 +34,8 @@ def answer_alert(alert: Alert, *, by: Person, response: Response, text: str, che
         alert=alert, kind=AlertStep.Kind.ANSWERED, response=response, text=text, by=by, at=clock.now()
     )
     settle(alert.pk)
+    again = _("Lihat lagi: %(name)s") % {"name": alert.indicator.name}
+    tell(by, "alert.check", again[:200], body=text, link=_address(alert), due_on=check_on, subject=alert)
     title = _("%(what)s untuk %(name)s") % {"what": response.label, "name": alert.indicator.name}
     tell(alert.person_id, "alert.answered", title[:200], body=text, link=_address(alert), subject=alert)
     record(

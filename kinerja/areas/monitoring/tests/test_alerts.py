@@ -122,7 +122,9 @@ def test_an_answered_warning_is_not_passed_on(cast: Cast, alert: Alert) -> None:
             assert pass_on_silence() == 0
 
         assert queries.answering_of(cast.sari.pk, 2026).in_time == 1
-        assert not Message.objects.waiting().filter(subject_id=alert.pk).exists()
+        waiting = Message.objects.waiting().get(subject_id=alert.pk)
+        assert (waiting.kind, waiting.person_id) == ("alert.check", cast.sari.pk)
+        assert waiting.due_on == date(2026, 7, 23)
 
 
 def test_days_of_an_outage_do_not_count_as_silence(cast: Cast, alert: Alert) -> None:
@@ -154,6 +156,7 @@ def test_the_way_from_deviation_to_recovery_is_found_by_the_figures(
         assert (over.state, over.worked, over.ended_on) == (AlertState.RECOVERED, True, date(2026, 8, 23))
         assert [step.kind for step in over.steps.all()] == ["DIBUKA", "DITANGANI", "MEMULIH", "PULIH"]
         assert Message.objects.filter(kind="alert.recovered").count() == 2
+        assert not Message.objects.waiting().filter(subject_id=over.pk).exists()
 
 
 def test_what_falls_back_before_a_week_is_over_stays_open(cast: Cast, example: Example, alert: Alert) -> None:
