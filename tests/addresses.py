@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kinerja.adapters.siasn.models import ImportRun
 from kinerja.areas.assessment.models import CurveNote
 from kinerja.areas.assessment.tests.factories import AFTER, lay_the_table, sign_budi
-from kinerja.areas.monitoring.models import Alert, Feedback
+from kinerja.areas.monitoring.models import Alert, Display, Feedback, Talk
 from kinerja.areas.reporting.models import ReportImport, Template
 from kinerja.areas.service_quality.actions import look_at
 from kinerja.areas.service_quality.models import Service
@@ -61,6 +61,10 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         person=cast.budi, unit=cast.puskesmas, lineage=line.lineage, indicator=line, owner=cast.sari, cause="SENYAP",
         suggested="DIALOG", opened_on=AFTER, due_on=AFTER, margin=-200,
     )  # fmt: skip
+    Talk.objects.create(person=cast.budi, by=cast.sari, day=AFTER, subject="x", planned_at=now)
+    Display.objects.create(
+        name="Lobi", unit=cast.puskesmas, secret_hash="0" * 64, made_by=cast.sari, made_at=now
+    )
     CurveNote.objects.create(review=table.review, unit=cast.puskesmas, text="x", by=cast.sari, at=now)
     tell(cast.budi, "x", "x")
     address = Address.objects.create(

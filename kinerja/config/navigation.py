@@ -43,10 +43,12 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     )),
     (_("Pantau"), (
         Way(_("Tim saya"), "monitoring:team", "team.watch", "speedometer", leader=True),
+        Way(_("Papan unit"), "monitoring:units", "unit.watch", "building"),
         Way(_("Persetujuan"), "monitoring:queue", "report.decide", "check2-square", leader=True),
         Way(_("Pembukaan kembali"), "reporting:openings", "filling.open", "key", leader=True),
         Way(_("Peringatan dini"), "monitoring:alerts", "alert.read", "bell"),
         Way(_("Beban formulir"), "reporting:burden", "burden.read", "gauge", leader=True),
+        Way(_("Dialog kinerja"), "monitoring:talks", "talk.read", "calendar"),
         Way(_("Umpan balik"), "monitoring:feedback", "feedback.read", "chat"),
     )),
     (pgettext_lazy("menu", "Nilai"), (

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kinerja.areas.assessment.models import Assessment
 from kinerja.areas.assessment.tests.factories import AFTER
+from kinerja.areas.monitoring.actions import make_display
 from kinerja.areas.monitoring.models import Feedback
 from kinerja.areas.planning.models import Iku
 from kinerja.areas.planning.states import AgreementState, PeriodState, SkpState
@@ -46,6 +47,7 @@ class Scene:
         with inside(cast.kota.pk):
             self.keys = rows_of_kota(cast)
             newcomer, drafting, link = self._add(cast)
+            wall = make_display(cast.puskesmas, by=cast.sari, name="Lobi")[1]
             self.receipt = reverse("assessment:receipt", args=[Assessment.objects.get(person=cast.budi).pk])
         self.people: dict[str, Client] = {
             "nobody": Client(),
@@ -68,6 +70,7 @@ class Scene:
             "format": "xlsx",
             "secret": link,
             "name": "assessment.quadrant",
+            "display": wall,
         }
 
     def _add(self, cast: Cast) -> tuple[Person, Person, str]:

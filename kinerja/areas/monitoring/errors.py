@@ -15,5 +15,13 @@ class NotYourAlert(NotYours):
     """A warning is answered by the one who rates the person, or by whom it was passed on to."""
 
 
+class TalkOver(Refusal):
+    """A talk that was held is not held again."""
+
+
+class DisplayOver(Refusal):
+    """A link that was taken back is not taken back again."""
+
+
 class AlertEnded(Refusal):
     """A warning that is over takes no more answers."""

@@ -1,4 +1,4 @@
-"""The moves of a warning. Pure; the database repeats the states as a check."""
+"""The moves of a warning and of a talk. Pure; the database repeats the states as a check."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,18 @@ class AlertState(TextChoices):
     RECOVERING = "MEMULIH", _("Mulai pulih")
     RECOVERED = "PULIH", _("Pulih")
     CLOSED = "DITUTUP", _("Ditutup")
+
+
+class TalkState(TextChoices):
+    PLANNED = "DIRENCANAKAN", _("Direncanakan")
+    HELD = "SELESAI", _("Sudah berlangsung")
+
+
+#: a talk that is moved stays planned; what was held stays as it was written down
+TALK_MOVES: dict[tuple[str, str], str] = {
+    (TalkState.PLANNED, "move"): TalkState.PLANNED,
+    (TalkState.PLANNED, "hold"): TalkState.HELD,
+}
 
 
 class Response(TextChoices):

@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from kinerja.base.ledger.verbs import verb
 
 FEEDBACK_GIVEN = verb("feedback.given", _("memberi umpan balik"), "text")
+TALK_PLANNED = verb("talk.planned", _("merencanakan dialog kinerja"), "day", "about")
+TALK_MOVED = verb("talk.moved", _("memindahkan dialog kinerja"), "before", "day", "about")
+TALK_HELD = verb("talk.held", _("mencatat dialog kinerja"), "outcome")
+DISPLAY_MADE = verb("display.made", _("membuat tautan layar dinding"), "name", "unit")
+DISPLAY_REVOKED = verb("display.revoked", _("mencabut tautan layar dinding"), "name")
 ALERT_OPENED = verb(
     "monitoring.alert_opened", _("Peringatan dini dibuka"), "indicator", "cause", "percent", "due_on"
 )

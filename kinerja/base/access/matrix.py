@@ -85,10 +85,14 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "evidence.remove": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, AGENCY: INSTANSI, INSPECTORATE: INSTANSI},
     # monitoring
     "team.watch": {SUPERIOR: SUBORDINATES},
+    "unit.watch": {UNIT_HEAD: HEADED, AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
+    "display.manage": {UNIT_HEAD: HEADED, AGENCY: INSTANSI},
     "alert.read": {EMPLOYEE: OWN, SUPERIOR: CHARGED, UNIT_HEAD: HEADED},
     "alert.answer": {SUPERIOR: CHARGED, UNIT_HEAD: HEADED},
     "alert.ask": {EMPLOYEE: OWN},
     "alert.overview": {AGENCY: INSTANSI, INSPECTORATE: INSTANSI, LEADERSHIP: INSTANSI, AUDITOR: INSTANSI},
+    "talk.plan": {SUPERIOR: SUBORDINATES},
+    "talk.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES},
     "feedback.give": {SUPERIOR: SUBORDINATES},
     "feedback.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES},
     # assessment

@@ -19,8 +19,10 @@ from kinerja.areas.monitoring.queries.alerts import (
 from kinerja.areas.monitoring.queries.board import (
     ORDER,
     TONES,
+    Board,
     Row,
     Standing,
+    Wanted,
     board,
     feedback_by,
     feedback_for,
@@ -29,6 +31,7 @@ from kinerja.areas.monitoring.queries.board import (
     row_of,
     standings_of,
 )
+from kinerja.areas.monitoring.queries.displays import display_of, displays_of, parts
 from kinerja.areas.monitoring.queries.outlooks import outlook_of, outlooks_from, outlooks_of, outlooks_within
 from kinerja.areas.monitoring.queries.path import Path, path_of
 from kinerja.areas.monitoring.queries.series import (
@@ -39,8 +42,26 @@ from kinerja.areas.monitoring.queries.series import (
     measured_one,
     weeks_of,
 )
+from kinerja.areas.monitoring.queries.talks import next_talk, talks_of, talks_with
+from kinerja.areas.monitoring.queries.trails import Beside, Trail
+from kinerja.areas.monitoring.queries.units import UnitBoard, UnitRow, counted, top_units, unit_board
 
 __all__ = [
+    "Beside",
+    "Board",
+    "Trail",
+    "UnitBoard",
+    "UnitRow",
+    "counted",
+    "display_of",
+    "displays_of",
+    "parts",
+    "top_units",
+    "unit_board",
+    "Wanted",
+    "next_talk",
+    "talks_of",
+    "talks_with",
     "Answering",
     "Experience",
     "UnitCounts",

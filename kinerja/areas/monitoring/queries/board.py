@@ -1,4 +1,4 @@
-"""The live board: for each person a superior rates, how the results stand and what waits. Sets, never loops."""
+"""The live board: for each person a superior rates, how the results stand, what waits, the next talk. Sets, never loops."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,15 +8,15 @@ from functools import cached_property
 from uuid import UUID
 
 from kinerja.areas.monitoring.models import Feedback
+from kinerja.areas.monitoring.queries.trails import Beside, beside
 from kinerja.areas.reporting.models import Report
 from kinerja.areas.reporting.queries import (
     Progress,
     Watched,
     pace_at,
     progress_of,
-    watched,
+    watched_and_free,
 )
-from kinerja.base.calendar.days import free_days
 from kinerja.base.organization.lines import Seat, seats_rated_by
 from kinerja.rules.codes import PaceState
 from kinerja.rules.monitoring.pace import Pace
@@ -65,6 +65,7 @@ class Row:
 
     seat: Seat
     standings: list[Standing] = field(default_factory=list)
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def has_skp(self) -> bool:
@@ -89,15 +90,56 @@ class Row:
         ranks = [standing.rank for standing in self.standings]
         return [(ORDER[rank], ranks.count(rank), TONES[ORDER[rank]]) for rank in sorted(set(ranks))]
 
+    @property
+    def needs_attention(self) -> bool:
+        """Behind, at risk, without a report or without an SKP."""
+        return self.worst is None or self.worst.tone in {"bahaya", "perhatian"}
+
     def sort_key(self) -> tuple[int, int, str]:
         return self.worst.rank if self.worst else -1, -self.waiting, self.seat.name
 
 
-def board(rater_id: UUID, today: date) -> list[Row]:
-    """Everybody this superior rates today, the worst first. Four queries whatever the size of the team."""
-    rows = {seat.person_id: Row(seat) for seat in seats_rated_by(rater_id, today)}
-    _fill(rows, today)
-    return sorted(rows.values(), key=Row.sort_key)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines of a board: whose name, post or unit holds a text, only who needs attention, by name instead of worst first."""
+
+    text: str = ""
+    attention: bool = False
+    by_name: bool = False
+
+    def holds(self, row: Row) -> bool:
+        seat, text = row.seat, self.text.casefold()
+        said = f"{seat.name} {seat.position_title} {seat.unit_name}".casefold()
+        return text in said and (row.needs_attention or not self.attention)
+
+
+@dataclass
+class Board:
+    """Everybody a superior rates today; `rows` are the lines that were asked for, in their order."""
+
+    everybody: list[Row]
+    rows: list[Row]
+    free: frozenset[date]
+    today: date
+
+    def draw(self, rows: list[Row]) -> list[Row]:
+        """The same lines with what is drawn beside them. One query."""
+        asked = [(row.seat.person_id, row.worst.indicator if row.worst else None) for row in rows]
+        found = beside(asked, self.today, self.free) if rows else {}
+        for row in rows:
+            row.beside = found[row.seat.person_id]
+        return rows
+
+
+def board(rater_id: UUID, today: date, wanted: Wanted | None = None) -> Board:
+    """Everybody this superior rates today, the worst first. Three queries whatever the size of the team."""
+    wanted = wanted or Wanted()
+    everybody = {seat.person_id: Row(seat) for seat in seats_rated_by(rater_id, today)}
+    free = _fill(everybody, today)
+    rows = [row for row in everybody.values() if wanted.holds(row)]
+    if not wanted.by_name:
+        rows.sort(key=Row.sort_key)
+    return Board([*everybody.values()], rows, free, today)
 
 
 def row_of(rater_id: UUID, person_id: UUID, today: date) -> Row | None:
@@ -105,30 +147,32 @@ def row_of(rater_id: UUID, person_id: UUID, today: date) -> Row | None:
     rows = {
         seat.person_id: Row(seat) for seat in seats_rated_by(rater_id, today) if seat.person_id == person_id
     }
-    _fill(rows, today)
+    free = _fill(rows, today)
+    Board([], [], free, today).draw([*rows.values()])
     return rows.get(person_id)
 
 
 def standings_of(person_id: UUID, today: date) -> list[Standing]:
-    """How each of a person's own indicators stands today, in the order of the form. Three queries."""
-    return _standings([person_id], today)
+    """How each of a person's own indicators stands today, in the order of the form. Two queries."""
+    return _standings([person_id], today)[0]
 
 
-def _fill(rows: dict[UUID, Row], today: date) -> None:
-    for standing in _standings(rows, today):
+def _fill(rows: dict[UUID, Row], today: date) -> frozenset[date]:
+    found, free = _standings(rows, today)
+    for standing in found:
         rows[standing.indicator.person_id].standings.append(standing)
+    return free
 
 
-def _standings(person_ids: Iterable[UUID], today: date) -> list[Standing]:
+def _standings(person_ids: Iterable[UUID], today: date) -> tuple[list[Standing], frozenset[date]]:
     """The days' work due is reckoned once for each span of an SKP, not for each indicator."""
-    lines = watched(person_ids, today)
+    lines, free = watched_and_free(person_ids, today)
     if not lines:
-        return []
+        return [], free
     begin, spans = min(each.begins for each in lines), {(each.begins, each.ends) for each in lines}
-    free = free_days(begin, max(ends for _begins, ends in spans))
     shares = {span: linear(*span, today, free) for span in spans}
     found = progress_of([each.id for each in lines], begin, today)
-    return [_standing(each, found[each.id], shares[each.begins, each.ends], today) for each in lines]
+    return [_standing(each, found[each.id], shares[each.begins, each.ends], today) for each in lines], free
 
 
 def _standing(line: Watched, progress: Progress, share: Fraction, today: date) -> Standing:

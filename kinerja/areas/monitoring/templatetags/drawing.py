@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kinerja.areas.monitoring.queries import Row
+from kinerja.areas.monitoring.templatetags.sparks import spark
 from kinerja.base.ledger import topics
 from kinerja.rules.codes import PaceState
+from kinerja.tools import clock
 from kinerja.tools.live.templatetags.live import live_part
 from kinerja.tools.ui import formats, markup
 from kinerja.tools.ui.templatetags.ui import moment
@@ -45,7 +47,8 @@ class Words:
 
     def __init__(self) -> None:
         self.pace, self.last, self.waiting = _("Laju"), _("Laporan terakhir"), _("Menunggu")
-        self.actions = _("Tindakan")
+        self.actions, self.talk = _("Tindakan"), _("Dialog berikutnya")
+        self.plan, self.overdue = _("Jadwalkan"), _("lewat")
         self.look, self.say = _button(_("Lihat bukti")), _button(_("Beri umpan balik"))
         self._chips: dict[tuple[str, int], str] = {}
 
@@ -65,14 +68,14 @@ class Words:
         return f'<span class="hint">{_("belum pernah")}</span>'
 
 
-def rows(found: Iterable[Row], *, by_row: bool) -> SafeString:
+def rows(found: Iterable[Row]) -> SafeString:
     """All lines, one under the other."""
     words = Words()
-    return mark_safe("".join(f"{row(each, words, by_row=by_row)}\n" for each in found))
+    return mark_safe("".join(f"{row(each, words)}\n" for each in found))
 
 
-def row(found: Row, words: Words, *, by_row: bool, changed: bool = False) -> SafeString:
-    """One person: name and post, how the results stand, the last report, what waits, the two actions."""
+def row(found: Row, words: Words, *, changed: bool = False) -> SafeString:
+    """One person: name and post, how the results stand, the last report, what waits, the next talk, the two actions."""
     seat, sent = found.seat, found.last_sent_at
     glow = ' class="just-changed"' if changed else ""
     member = _address("monitoring:member", seat.person_id)
@@ -80,12 +83,13 @@ def row(found: Row, words: Words, *, by_row: bool, changed: bool = False) -> Saf
     (look, looked), (speak, spoken) = words.look, words.say
     buttons = f"{look}{member}{looked}{speak}{say}{spoken}"
     return mark_safe(
-        f"<tr{glow}{_listening(found) if by_row else ''}>\n"
+        f"<tr{glow}{_listening(found)}>\n"
         f'<th scope="row"><a href="{member}">{escape(seat.name)}</a><br>'
         f'<span class="hint">{escape(seat.position_title)} · {escape(seat.unit_name)}</span></th>\n'
         f'<td data-label="{words.pace}">{_standing(found, words) if found.has_skp else words.without_skp}</td>\n'
         f'<td data-label="{words.last}">{moment(sent) if sent else words.never}</td>\n'
         f'<td class="number" data-label="{words.waiting}">{formats.number(found.waiting)}</td>\n'
+        f'<td data-label="{words.talk}">{_talk(found, words)}</td>\n'
         f'<td data-label="{words.actions}"><span class="btn-row">{buttons}</span></td>\n</tr>'
     )
 
@@ -96,6 +100,17 @@ def _listening(found: Row) -> str:
     return f' {live_part(topics.person(person_id))} hx-get="{address}" hx-swap="outerHTML"'
 
 
+def _talk(found: Row, words: Words) -> str:
+    """The day of the next talk, a way to set or move it; a day that has passed says so."""
+    address, day = _address("monitoring:talk", found.seat.person_id), found.beside.talk_on
+    name = escape(found.seat.name)
+    if day is None:
+        return f'<a href="{address}">{words.plan}<span class="visually-hidden">: {name}</span></a>'
+    late = f' <span class="talk-late">{words.overdue}</span>' if day < clock.today() else ""
+    said = formats.day(day, short=True)
+    return f'<a href="{address}" title="{escape(found.beside.talk_subject)}">{said}</a>{late}'
+
+
 def _standing(found: Row, words: Words) -> str:
     """A chip for each state, and in words the result that stands worst."""
     chips = "".join(f"{words.chip(state, number, tone)} " for state, number, tone in found.counts())
@@ -103,4 +118,5 @@ def _standing(found: Row, words: Words) -> str:
     if worst is not None and worst.tone != "baik":
         sentence = worst.verdict.steps[0].sentence(_)
         said = f'<br><span class="hint">{escape(worst.indicator.name)}: {escape(sentence)}</span>'
-    return f'<span class="chips">{chips}</span>{said}'
+    drawn = spark(worst.indicator.name, found.beside.trail) if worst and found.beside.trail else ""
+    return f'<span class="pace-cell">{drawn}<span><span class="chips">{chips}</span>{said}</span></span>'

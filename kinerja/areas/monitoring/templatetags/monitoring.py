@@ -1,32 +1,35 @@
 """The words of the board."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from kinerja.areas.monitoring.models import Alert, Outlook
-from kinerja.areas.monitoring.queries import Path, Row
+from kinerja.areas.monitoring.queries import Path, Row, UnitRow
 from kinerja.areas.monitoring.templatetags import drawing
 from kinerja.rules.monitoring.codes import DeviationState
 from kinerja.rules.monitoring.pace import Pace
 from kinerja.rules.verdict import Verdict
+from kinerja.tools.ui import formats
 
 register = template.Library()
 
 
 @register.simple_tag
-def team_row(row: Row, by_row: bool = False, changed: bool = False) -> SafeString:
+def team_row(row: Row, changed: bool = False) -> SafeString:
     """One person's line of the board."""
-    return drawing.row(row, drawing.Words(), by_row=by_row, changed=changed)
+    return drawing.row(row, drawing.Words(), changed=changed)
 
 
 @register.simple_tag
-def team_rows(rows: Iterable[Row], by_row: bool = False) -> SafeString:
+def team_rows(rows: Iterable[Row]) -> SafeString:
     """All lines of the board."""
-    return drawing.rows(rows, by_row=by_row)
+    return drawing.rows(rows)
 
 
 @register.inclusion_tag("monitoring/_pace.html")
@@ -38,6 +41,22 @@ def pace_bar(verdict: Verdict[Pace], tone: str) -> dict[str, Any]:
         "tone": tone,
         "sentence": " ".join(step.sentence(gettext) for step in verdict.steps[:1]),
     }
+
+
+@register.simple_tag
+def percent_of(part: int, whole: int) -> str:
+    """`87%` of a number of people, without decimals: it counts heads."""
+    return formats.percent(Decimal(100 * part) / whole, 0)
+
+
+@register.simple_tag
+def share_bar(row: UnitRow) -> SafeString:
+    """The part on pace as a bar beside its figure."""
+    return format_html(
+        '<svg class="wall-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="wall-track" width="100" height="10"/><rect class="wall-part" width="{}" height="10"/></svg>',
+        round(100 * row.on_pace / row.known),
+    )
 
 
 _REPORT_TONES = {"DIKIRIM": "keterangan", "DITERIMA": "baik", "DIKEMBALIKAN": "perhatian"}

@@ -1,5 +1,6 @@
 """The open board: everybody a superior rates, the worst first, in few queries."""
 
+import gzip
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -24,14 +25,14 @@ TODAY = date(2026, 6, 30)
 def test_the_board_holds_whom_i_rate_and_nobody_else(kota: Cast) -> None:
     make_member(kota.dinkes, "Orang lain")
 
-    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY)] == ["Budi Santoso"]
+    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY).rows] == ["Budi Santoso"]
 
 
 def test_somebody_without_an_skp_comes_first_and_is_said_to_have_none(kota: Cast) -> None:
     agreed_example(kota)
     make_member(kota.puskesmas, "Zahra tanpa SKP")
 
-    rows = queries.board(kota.sari.pk, TODAY)
+    rows = queries.board(kota.sari.pk, TODAY).rows
 
     assert [row.seat.name for row in rows] == ["Zahra tanpa SKP", "Budi Santoso"]
     assert not rows[0].has_skp
@@ -44,7 +45,7 @@ def test_the_worst_comes_before_the_better(kota: Cast) -> None:
     make_report(fine, day=TODAY, value=Decimal(1_500))
     make_report(example.quantity, day=TODAY, value=Decimal(100))
 
-    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY)] == [
+    assert [row.seat.name for row in queries.board(kota.sari.pk, TODAY).rows] == [
         "Budi Santoso",
         "Ani yang lancar",
     ]
@@ -56,7 +57,7 @@ def test_a_row_says_what_waits_and_when_the_last_report_came(kota: Cast) -> None
     last = make_report(example.quality, day=TODAY, value=Decimal(92))
     make_report(example.time, day=TODAY, value=Decimal(25), state=ReportState.ACCEPTED)
 
-    row = queries.board(kota.sari.pk, TODAY)[0]
+    row = queries.board(kota.sari.pk, TODAY).rows[0]
 
     assert row.waiting == 2
     assert row.last_sent_at is not None
@@ -98,7 +99,8 @@ def test_the_size_of_the_team_does_not_change_the_number_of_queries(
         make_indicator(make_rhk(make_skp(member, example.period), supports=example.sari_rhk))
 
     with django_assert_num_queries(4):
-        assert len(queries.board(kota.sari.pk, TODAY)) == size + 1
+        board = queries.board(kota.sari.pk, TODAY)
+        assert len(board.draw(board.rows)) == size + 1
 
 
 def test_team_of_fifty_is_one_page_of_at_most_eight_statements(
@@ -110,7 +112,24 @@ def test_team_of_fifty_is_one_page_of_at_most_eight_statements(
         page = client.get(reverse("monitoring:team"))
 
     assert page.status_code == 200
-    assert page.content.decode().count("<tr") == 52
+    assert page.content.decode().count("<tr") == 51
+
+
+def test_of_600_people_a_page_draws_fifty_and_asks_no_more(
+    cast: Cast, client_of: object, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = _with_team(cast, client_of)
+    with inside(cast.kota.pk):
+        for number in range(550):
+            make_member(cast.puskesmas, f"Pegawai tambahan {number}")
+
+    with clock.at(TODAY), django_assert_max_num_queries(8 + 3):
+        page = client.get(reverse("monitoring:team"), {"page": 12})
+    text = page.content.decode()
+
+    assert text.count("<tr") == 51
+    assert "Halaman 12 dari 13" in text
+    assert len(gzip.compress(page.content)) < 30_000
 
 
 def _with_team(cast: Cast, client_of: object) -> Client:

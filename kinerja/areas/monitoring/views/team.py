@@ -1,8 +1,11 @@
 """Tim saya, Persetujuan, Umpan balik: what a superior sees the moment it happens."""
 
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,27 +21,58 @@ from kinerja.base.ledger import topics
 from kinerja.base.organization.models import Person
 from kinerja.tools import clock
 
-#: above this size the board listens to its units instead of to each person
-ROWS_THAT_LISTEN = 60
+#: lines of a page: each listens to its person, and a page may listen to 64 topics
+A_PAGE = 50
 
 
 @require_GET
 @door("team.watch")
 def team(request: Request) -> HttpResponse:
-    """The open board of everybody I rate, the worst first."""
-    rows = queries.board(request.person.pk, clock.today())
-    heard = [topics.person(row.seat.person_id) for row in rows]
-    if len(rows) > ROWS_THAT_LISTEN:
-        heard = [topics.board(request.person.pk), *map(topics.unit, request.principal.headed_unit_ids)]
+    """The open board of everybody I rate, the worst first or by name, with search and filter, fifty on a page."""
+    given = request.GET
+    wanted = queries.Wanted(
+        given.get("q", "").strip()[:80], given.get("saring") == "perhatian", given.get("urut") == "nama"
+    )
+    board = queries.board(request.person.pk, clock.today(), wanted)
+    page = Paginator(board.rows, A_PAGE).get_page(given.get("page"))
+    rows = board.draw(list(page))
     context = {
+        "page": page,
         "rows": rows,
-        "heard": heard,
-        "by_row": len(rows) <= ROWS_THAT_LISTEN,
-        "waiting": sum(row.waiting for row in rows),
-        "behind": sum(1 for row in rows if row.worst and row.worst.tone in {"bahaya", "perhatian"}),
-        "without_skp": sum(1 for row in rows if not row.has_skp),
+        "wanted": wanted,
+        "everybody": len(board.everybody),
+        "heard": [topics.person(row.seat.person_id) for row in rows],
+        "waiting": sum(row.waiting for row in board.everybody),
+        "behind": sum(1 for row in board.everybody if row.has_skp and row.needs_attention),
+        "without_skp": sum(1 for row in board.everybody if not row.has_skp),
+        "tabs": _ways(wanted, board),
     }
     return render(request, "monitoring/team.html", context)
+
+
+def _ways(wanted: queries.Wanted, board: queries.Board) -> dict[str, Any]:
+    """Everybody or who needs attention, the worst first or by name; each way keeps the rest of what was asked."""
+    now = {
+        "q": wanted.text,
+        "saring": "perhatian" if wanted.attention else "",
+        "urut": "nama" if wanted.by_name else "",
+    }
+
+    def way(label: str, current: bool, count: int | None = None, **other: str) -> dict[str, Any]:
+        asked = urlencode({name: value for name, value in (now | other).items() if value})
+        return {"url": f"?{asked}", "label": label, "current": current, "count": count}
+
+    needy = sum(row.needs_attention for row in board.everybody)
+    return {
+        "filters": [
+            way(_("Semua"), not wanted.attention, len(board.everybody), saring=""),
+            way(_("Perlu perhatian"), wanted.attention, needy, saring="perhatian"),
+        ],
+        "orders": [
+            way(_("Terberat dahulu"), not wanted.by_name, urut=""),
+            way(_("Menurut nama"), wanted.by_name, urut="nama"),
+        ],
+    }
 
 
 @require_GET
@@ -48,7 +82,7 @@ def team_row(request: Request, person: UUID) -> HttpResponse:
     row = queries.row_of(request.person.pk, person, clock.today())
     if row is None:
         raise Http404
-    return render(request, "monitoring/_row.html", {"row": row, "by_row": True, "changed": True})
+    return render(request, "monitoring/_row.html", {"row": row, "changed": True})
 
 
 @require_GET
@@ -62,6 +96,7 @@ def member(request: Request, person: Person) -> HttpResponse:
         "outlooks": queries.outlooks_of(person.pk),
         "reports": queries.recent_reports(person.pk),
         "feedback": queries.feedback_for(person.pk, 10),
+        "talk": queries.next_talk(person.pk),
         "heard": topics.person(person.pk),
         "form": FeedbackForm(rhks=_rhks_of(person)),
     }

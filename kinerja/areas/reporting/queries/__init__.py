@@ -29,7 +29,7 @@ from kinerja.areas.reporting.queries.typing_aids import (
     reported_on,
     templates_for,
 )
-from kinerja.areas.reporting.queries.watching import Watched, watched
+from kinerja.areas.reporting.queries.watching import Watched, watched, watched_and_free
 
 __all__ = [
     "DRAFT_DAYS",
@@ -61,4 +61,5 @@ __all__ = [
     "target_of",
     "templates_for",
     "watched",
+    "watched_and_free",
 ]

@@ -15,7 +15,7 @@ from kinerja.base.tenancy.context import current_id
 #: the same lines in the same order as planning's `indicators_of_people`
 _WATCHED = """
 SELECT i.id, s.person_id, i.name, i.unit_of_measure, i.polarity, i.consolidation, i.target, i.target_upper, i.baseline,
-       s.begins, s.ends, k.id, k.statement
+       s.begins, s.ends, k.id AS rhk_id, k.statement
   FROM planning_skp s
   JOIN planning_period p ON p.instansi_id = s.instansi_id AND p.id = s.period_id AND p.state = %(open)s
   JOIN planning_rhk k ON k.instansi_id = s.instansi_id AND k.skp_id = s.id
@@ -23,6 +23,13 @@ SELECT i.id, s.person_id, i.name, i.unit_of_measure, i.polarity, i.consolidation
  WHERE s.instansi_id = %(instansi)s AND s.person_id = ANY(%(persons)s) AND s.state = %(agreed)s
    AND s.begins <= %(day)s AND s.ends >= %(day)s
  ORDER BY s.person_id, k.kind DESC, k."order", k.id, i."order", i.id
+"""
+#: with the first line come the confirmed free days of all spans that may hold the day: boards have one statement less to ask
+_WITH_FREE_DAYS = """
+SELECT w.*, CASE WHEN row_number() OVER () = 1 THEN ARRAY(
+         SELECT f.day FROM calendar_freeday f
+          WHERE f.instansi_id = %(instansi)s AND f.withdrawn_at IS NULL AND f.day BETWEEN %(day)s - 800 AND %(day)s + 800) END
+  FROM ({watched}) w
 """
 
 
@@ -50,7 +57,17 @@ class Watched:
 
 def watched(person_ids: Iterable[UUID], day: date) -> list[Watched]:
     """The indicators several people may report on that day, in the order of their forms. One query."""
-    found: dict[str, Any] = {
+    return [Watched(*row) for row in _read(_WATCHED, person_ids, day)]
+
+
+def watched_and_free(person_ids: Iterable[UUID], day: date) -> tuple[list[Watched], frozenset[date]]:
+    """The same, and the confirmed free days around them. One query."""
+    rows = _read(_WITH_FREE_DAYS.format(watched=_WATCHED), person_ids, day)
+    return [Watched(*row[:-1]) for row in rows], frozenset(day for row in rows[:1] for day in row[-1])
+
+
+def _read(sql: str, person_ids: Iterable[UUID], day: date) -> list[Any]:
+    asked: dict[str, Any] = {
         "instansi": current_id(),
         "persons": list(person_ids),
         "day": day,
@@ -58,5 +75,5 @@ def watched(person_ids: Iterable[UUID], day: date) -> list[Watched]:
         "agreed": SkpState.AGREED.value,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_WATCHED, found)
-        return [Watched(*row) for row in cursor.fetchall()]
+        cursor.execute(sql, asked)
+        return cursor.fetchall()
