@@ -9,9 +9,8 @@ from uuid import UUID
 from django.db import connection
 
 from kinerja.base.tenancy.context import current_id
+from kinerja.rules import parameters
 
-#: our own ceilings (no regulation knows any): minutes a week for an employee, and for who leads ten
-CEILINGS = {False: 15, True: 20}
 WEEKS = 4
 #: a figure of fewer people says something about each of them
 LEAST = 5
@@ -52,10 +51,7 @@ class Cell:
     leads: bool
     people: int | None
     minutes: float | None
-
-    @property
-    def ceiling(self) -> int:
-        return CEILINGS[self.leads]
+    ceiling: int
 
     @property
     def is_over(self) -> bool:
@@ -75,6 +71,11 @@ class Form:
         return self.minutes * 60 / self.times
 
 
+def ceiling(today: date, *, leads: bool) -> int:
+    """The minutes a week that forms may take of an employee, or of who leads, as our own figures say on this day."""
+    return parameters.whole("burden.leader" if leads else "burden.employee", on=today)
+
+
 def burden_of(units: Iterable[UUID] | None, today: date) -> tuple[list[Cell], list[Form], int]:
     """The last four whole weeks in these units (None: everywhere): cells, forms, and how many cells were too small.
 
@@ -88,10 +89,11 @@ def burden_of(units: Iterable[UUID] | None, today: date) -> tuple[list[Cell], li
         "begin": monday - timedelta(weeks=WEEKS),
         "end": monday,
     }
+    most = {leads: ceiling(today, leads=leads) for leads in (False, True)}
     cells = [
-        Cell(name, leads, people, seconds / 60 / WEEKS / people)
+        Cell(name, leads, people, seconds / 60 / WEEKS / people, most[leads])
         if people >= LEAST
-        else Cell(name, leads, None, None)
+        else Cell(name, leads, None, None, most[leads])
         for _unit, name, leads, people, seconds in _ask(_CELLS, asked)
     ]
     forms = [

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kinerja.areas.reporting import queries
-from kinerja.areas.reporting.queries.burden import CEILINGS, LEAST, WEEKS, Form
+from kinerja.areas.reporting.queries.burden import LEAST, WEEKS, Form, ceiling
 from kinerja.base.access.doors import door
 from kinerja.base.access.roles import Role
 from kinerja.tools import clock
@@ -21,7 +21,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         {"week": week, "minutes": sum(form.minutes for form in forms), "forms": _named(forms)}
         for week, forms in queries.own_burden(who.person.pk, clock.today())
     ]
-    context = {"weeks": weeks, "ceiling": CEILINGS[bool(who.headed_unit_ids)], "least": LEAST}
+    most = ceiling(clock.today(), leads=bool(who.headed_unit_ids))
+    context = {"weeks": weeks, "ceiling": most, "least": LEAST}
     return render(request, "reporting/burden_mine.html", context)
 
 
@@ -38,7 +39,6 @@ def units(request: HttpRequest) -> HttpResponse:
         "over": sum(cell.is_over for cell in cells),
         "least": LEAST,
         "weeks": WEEKS,
-        "ceilings": CEILINGS,
     }
     return render(request, "reporting/burden.html", context)
 
