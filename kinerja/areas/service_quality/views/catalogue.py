@@ -1,6 +1,7 @@
 """The catalogue of services: what is promised, how many must be served, how many were."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,7 +13,7 @@ from kinerja.areas.service_quality.forms import ClosingForm, PopulationForm, Ser
 from kinerja.areas.service_quality.models import Service
 from kinerja.areas.service_quality.queries import catalogue as queries
 from kinerja.areas.service_quality.queries import volumes
-from kinerja.areas.service_quality.views.pages import act, address, crumbs, show
+from kinerja.areas.service_quality.views.pages import Act, act_page, crumbs, show
 from kinerja.base.access.doors import Request, door
 from kinerja.base.access.scopes import may, restrict
 from kinerja.base.organization.models import Unit
@@ -99,16 +100,8 @@ def _month(asked: str, today: date) -> date:
 @door("service.manage", Unit)
 def service_new(request: Request, unit: Unit) -> HttpResponse:
     """Open a service with its first standard."""
-    form = ServiceForm(request.POST or None)
-    back = crumbs()[0][1]
-    done = act(
-        request,
-        form,
-        lambda typed: actions.open_service(unit, by=request.person, **typed),
-        back,
-        _("Layanan dibuka dan tampil di katalog."),
-    )
-    return done or show(request, "form", form=form, crumbs=crumbs(), title=_("Layanan baru"), lead=unit.name)
+    words = Act(_("Layanan baru"), unit.name, _("Layanan dibuka dan tampil di katalog."))
+    return act_page(request, words, ServiceForm(request.POST or None), partial(actions.open_service, unit))
 
 
 @both
@@ -119,16 +112,10 @@ def standard_new(request: Request, service: Service) -> HttpResponse:
     names = ("standard", "requirements", "duration", "span", "cost", "product", "promise")
     known = {name: getattr(versions[0], name) for name in names} if versions else {}
     form = StandardForm(request.POST or None, initial=known)
-    done = act(
-        request,
-        form,
-        lambda typed: actions.set_standard(service, by=request.person, **typed),
-        address(service),
-        _("Standar baru disimpan; yang lama tetap terbaca."),
+    words = Act(
+        _("Standar layanan baru"), service.name, _("Standar baru disimpan; yang lama tetap terbaca."), service
     )
-    return done or show(
-        request, "form", form=form, crumbs=crumbs(service), title=_("Standar layanan baru"), lead=service.name
-    )
+    return act_page(request, words, form, partial(actions.set_standard, service))
 
 
 @both
@@ -136,16 +123,8 @@ def standard_new(request: Request, service: Service) -> HttpResponse:
 def population(request: Request, service: Service) -> HttpResponse:
     """How many people must be served in a year."""
     form = PopulationForm(request.POST or None, initial={"year": request.principal.day.year})
-    done = act(
-        request,
-        form,
-        lambda typed: actions.set_population(service, by=request.person, **typed),
-        address(service),
-        _("Sasaran disimpan."),
-    )
-    return done or show(
-        request, "form", form=form, crumbs=crumbs(service), title=_("Sasaran setahun"), lead=service.name
-    )
+    words = Act(_("Sasaran setahun"), service.name, _("Sasaran disimpan."), service)
+    return act_page(request, words, form, partial(actions.set_population, service))
 
 
 @both
@@ -153,13 +132,5 @@ def population(request: Request, service: Service) -> HttpResponse:
 def closing(request: Request, service: Service) -> HttpResponse:
     """Close a service from a day on."""
     form = ClosingForm(request.POST or None)
-    done = act(
-        request,
-        form,
-        lambda typed: actions.close_service(service, by=request.person, **typed),
-        address(service),
-        _("Layanan ditutup; volumenya tetap tersimpan."),
-    )
-    return done or show(
-        request, "form", form=form, crumbs=crumbs(service), title=_("Tutup layanan"), lead=service.name
-    )
+    words = Act(_("Tutup layanan"), service.name, _("Layanan ditutup; volumenya tetap tersimpan."), service)
+    return act_page(request, words, form, partial(actions.close_service, service))

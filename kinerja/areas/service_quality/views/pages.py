@@ -1,6 +1,7 @@
 """What the views share: an act as a form that keeps what was typed, the way back, a day of the address."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kinerja.areas.service_quality.models import Service
+from kinerja.base.access.doors import Request
 from kinerja.tools.refusals import Refusal
 
 
@@ -37,6 +39,23 @@ def act(
         return None
     messages.success(request, said)
     return redirect(back)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words of an act's page; `service`: the one it is about, and where it leads back to."""
+
+    title: str
+    lead: str
+    said: str
+    service: Service | None = None
+
+
+def act_page(request: Request, page: Act, form: BaseForm, acting: Callable[..., Any]) -> HttpResponse:
+    """The form; sent and taken, the act is done by whom it was sent with what was typed, and we are back."""
+    above = crumbs(page.service)
+    done = act(request, form, lambda typed: acting(by=request.person, **typed), above[-1][1], page.said)
+    return done or show(request, "form", form=form, crumbs=above, title=page.title, lead=page.lead)
 
 
 def crumbs(service: Service | None = None) -> list[tuple[str, str]]:
