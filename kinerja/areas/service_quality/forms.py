@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -14,10 +13,7 @@ from kinerja.base.organization.models import Person
 from kinerja.rules.service_quality.codes import HealthService
 from kinerja.tools import clock
 from kinerja.tools.keys import uuid7
-from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
-
-#: what a file of 20,000 rows does not reach
-MOST_BYTES = 5_000_000
+from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm, TableFileField
 
 
 class StandardForm(KinerjaForm):
@@ -153,21 +149,12 @@ class CorrectionForm(VolumeForm):
 class UploadForm(KinerjaForm):
     """A file of volumes; its content is judged when it is read."""
 
-    file = forms.FileField(
+    file = TableFileField(
         label=lazy("Berkas"),
         help_text=lazy(
             "CSV atau XLSX, paling besar 5 MB dan 20.000 baris. Tidak ada yang berubah sebelum Anda melihat pratinjaunya."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(
-                _("Berkas lebih besar dari 5 MB. Bagi menjadi beberapa berkas, lalu unggah.")
-            )
-        return file
 
 
 class ApplyForm(KinerjaForm):

@@ -206,6 +206,30 @@ class PhotoInput(forms.ClearableFileInput):
         super().__init__({"accept": "image/*,application/pdf", **(attrs or {})})
 
 
+#: what a table of 20,000 rows does not reach
+MOST_TABLE_BYTES = 5_000_000
+
+
+class TableFileField(forms.FileField):
+    """A workbook or CSV to read rows from, of a sane size; what it holds is judged when it is read."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}))
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file. Raises ValidationError when it is too large."""
+        file = super().clean(data, initial)
+        if file and (file.size or 0) > MOST_TABLE_BYTES:
+            raise ValidationError(
+                _(
+                    "Berkas lebih besar dari 5 MB. Hapus gambar di dalamnya atau bagi menjadi beberapa berkas, "
+                    "lalu unggah lagi."
+                )
+            )
+        return file
+
+
 @cache
 def _plain_words(kind: type[forms.Field]) -> list[tuple[str, Any, Any]]:
     """For each code: our sentence, and Django's own that it stands in for. The same for all fields of a kind."""

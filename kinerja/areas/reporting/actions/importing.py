@@ -37,7 +37,7 @@ from kinerja.tools.tables.problem import Problem
 from kinerja.tools.tables.reading import open_table
 from kinerja.tools.ui import formats
 
-MOST_BYTES, MOST_ROWS = 5 << 20, 2_000
+MOST_ROWS = 2_000
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended('reporting_import:' || %s, 0))"
 
 

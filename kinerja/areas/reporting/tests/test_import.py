@@ -16,11 +16,12 @@ from python_calamine import CalamineWorkbook
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.planning.tests.factories import make_indicator
 from kinerja.areas.reporting import actions
-from kinerja.areas.reporting.actions.importing import MOST_BYTES, MOST_ROWS
+from kinerja.areas.reporting.actions.importing import MOST_ROWS
 from kinerja.areas.reporting.models import Report, ReportImport
 from kinerja.areas.reporting.tests.factories import make_patients, make_report
 from kinerja.base.ledger.models import Entry
 from kinerja.base.organization.tests.cast import Cast
+from kinerja.tools.ui.forms import MOST_TABLE_BYTES
 
 ClientOf = Callable[[Any], Client]
 PAGE = "/laporan/impor/"
@@ -276,7 +277,7 @@ def test_a_file_that_is_no_table_is_refused_whole(content: bytes, sentence: str,
 
 
 def test_a_file_too_large_and_one_with_too_many_rows_are_refused(budi: Client) -> None:
-    large = budi.post(PAGE, upload(b"x" * (MOST_BYTES + 1), "besar.csv"))
+    large = budi.post(PAGE, upload(b"x" * (MOST_TABLE_BYTES + 1), "besar.csv"))
     many = (
         f"tanggal;indikator;angka\n{f'01-06-2026;{NAME};1' + chr(10)}" + f"01-06-2026;{NAME};1\n" * MOST_ROWS
     )
