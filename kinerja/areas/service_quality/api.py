@@ -17,6 +17,8 @@ from kinerja.areas.service_quality import actions
 from kinerja.areas.service_quality.errors import NeedsReason
 from kinerja.areas.service_quality.intake import Reader, Row
 from kinerja.areas.service_quality.models import Service, Volume
+from kinerja.base.access import openapi
+from kinerja.base.access.openapi import WORDS, told
 from kinerja.base.access.principal import subtree
 from kinerja.base.access.systems import SystemToken, answer, errors, system_door
 from kinerja.tools import clock
@@ -26,57 +28,40 @@ from kinerja.tools.tables.problem import Problem
 MOST_ROWS = 2_000
 _FIELDS = ("service", "day", "served", "to_standard", "nip")
 
-_WORDS: dict[str, Any] = {"type": "string"}
-_ERROR = {
-    "type": "object",
-    "properties": {
-        "errors": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {"row": {"type": "integer"}, "field": _WORDS, "value": {}, "message": _WORDS},
-                "required": ["field", "value", "message"],
-            },
-        }
-    },
-}
+_ERROR = openapi.refusals(row={"type": "integer"})
 _VOLUME = {
     "type": "object",
     "properties": {
-        "service": _WORDS | {"description": "Code of the service, as in its catalogue"},
-        "day": _WORDS | {"format": "date"},
+        "service": WORDS | {"description": "Code of the service, as in its catalogue"},
+        "day": WORDS | {"format": "date"},
         "served": {"type": "integer", "minimum": 0},
         "to_standard": {
             "type": ["integer", "null"],
             "minimum": 0,
             "description": "Where the service counts it",
         },
-        "nip": _WORDS | {"description": "The officer, when the day's figure is of one officer"},
+        "nip": WORDS | {"description": "The officer, when the day's figure is of one officer"},
     },
     "required": ["service", "day", "served"],
 }
 _COUNTS = {
     "type": "object",
     "properties": {
-        "delivery": _WORDS | {"format": "uuid"},
+        "delivery": WORDS | {"format": "uuid"},
         **{name: {"type": "integer"} for name in ("rows", "new", "changed", "unchanged")},
     },
 }
 
 
-def _told(status: int, description: str, schema: dict[str, Any]) -> dict[int, Any]:
-    return {status: {"description": description, "content": {"application/json": {"schema": schema}}}}
-
-
 _REFUSED = (
-    _told(401, "The token is unknown, expired or revoked", _ERROR)
-    | _told(403, "The token does not hold this right", _ERROR)
-    | _told(429, "Too many calls; see Retry-After", _ERROR)
+    told(401, "The token is unknown, expired or revoked", _ERROR)
+    | told(403, "The token does not hold this right", _ERROR)
+    | told(429, "Too many calls; see Retry-After", _ERROR)
 )
 _LIST = {"type": "object", "properties": {"volumes": {"type": "array", "items": _VOLUME}}}
 _SENDING = {
     "parameters": [
-        {"name": "Idempotency-Key", "in": "header", "required": True, "schema": _WORDS | {"format": "uuid"},
+        {"name": "Idempotency-Key", "in": "header", "required": True, "schema": WORDS | {"format": "uuid"},
          "description": "A new UUID for each sending. Sent again with the same body, it is answered alike and counts once."}
     ],
     "requestBody": {
@@ -86,7 +71,7 @@ _SENDING = {
                 "schema": {
                     "type": "object",
                     "properties": {
-                        "reason": _WORDS | {"description": "Why stored figures change; required when any does"},
+                        "reason": WORDS | {"description": "Why stored figures change; required when any does"},
                         "volumes": {"type": "array", "items": _VOLUME, "maxItems": MOST_ROWS},
                     },
                     "required": ["volumes"],
@@ -94,9 +79,9 @@ _SENDING = {
             }
         },
     },
-    "responses": _told(200, "Stored: how many rows are new, changed, unchanged", _COUNTS)
-    | _told(422, "Nothing is stored: each wrong value with its row, counted from 1", _ERROR)
-    | _told(413, "The body is too large", _ERROR)
+    "responses": told(200, "Stored: how many rows are new, changed, unchanged", _COUNTS)
+    | told(422, "Nothing is stored: each wrong value with its row, counted from 1", _ERROR)
+    | told(413, "The body is too large", _ERROR)
     | _REFUSED,
 }  # fmt: skip
 
@@ -122,7 +107,7 @@ def list_services(request: HttpRequest) -> HttpResponse:
 
 
 @router.get("/volumes", url_name="list_volumes", summary="Volumes of a span of days, at most 2,000 rows",
-            openapi_extra={"responses": _told(200, "The volumes, oldest first", _LIST) | _REFUSED})  # fmt: skip
+            openapi_extra={"responses": told(200, "The volumes, oldest first", _LIST) | _REFUSED})  # fmt: skip
 @system_door("service.read")
 def list_volumes(request: HttpRequest, since: str, until: str, service: str = "") -> HttpResponse:
     try:

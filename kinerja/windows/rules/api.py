@@ -10,6 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from kinerja.base.access.openapi import refusals, told
 from kinerja.base.tenancy.exits import public
 from kinerja.rules import asking, catalogue, described, inputs
 from kinerja.rules.inputs import BadInput, Mistake
@@ -19,27 +20,9 @@ LIMIT, READING = "rules", "rules_read"
 SECONDS = 60
 OPEN = "the rules are law, and open to everybody's programs"
 
-_ERRORS = {
-    "type": "object",
-    "properties": {
-        "errors": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {"field": {"type": "string"}, "value": {}, "message": {"type": "string"}},
-                "required": ["field", "value", "message"],
-            },
-        }
-    },
-}
-
-
-def _told(status: int, description: str, schema: dict[str, Any] | None = None) -> dict[int, Any]:
-    return {status: {"description": description, "content": {"application/json": {"schema": schema or {}}}}}
-
-
-_UNKNOWN = _told(404, "No rule has this name", _ERRORS)
-_TOO_MANY = _told(429, "Too many requests from this address; see Retry-After", _ERRORS)
+_ERRORS = refusals()
+_UNKNOWN = told(404, "No rule has this name", _ERRORS)
+_TOO_MANY = told(429, "Too many requests from this address; see Retry-After", _ERRORS)
 _ASKED = {
     "requestBody": {
         "required": True,
@@ -47,10 +30,10 @@ _ASKED = {
         "content": {"application/json": {"schema": {"type": "object"}}},
     },
     "responses": {
-        **_told(200, "Value, steps, citations, nearest change", {"type": "object"}),
+        **told(200, "Value, steps, citations, nearest change", {"type": "object"}),
         **_UNKNOWN,
-        **_told(413, "The question is larger than a million bytes", _ERRORS),
-        **_told(422, "The question is refused: field, value, and what is allowed", _ERRORS),
+        **told(413, "The question is larger than a million bytes", _ERRORS),
+        **told(422, "The question is refused: field, value, and what is allowed", _ERRORS),
         **_TOO_MANY,
     },
 }
