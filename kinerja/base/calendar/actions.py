@@ -1,6 +1,6 @@
 """Days and outages, as an official confirms them. A deadline of the past keeps the days its receipt used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -89,9 +89,31 @@ def withdraw_day(free_day: FreeDay, *, by: Any, reason: str) -> FreeDay:
 
 
 @transaction.atomic
-def log_outage(*, begins: datetime, ends: datetime, reason: str, by: Any, unit: Unit | None = None) -> Outage:
-    """The system or a unit's network was away from one moment to another."""
+def log_outage(
+    *, begins: datetime, ends: datetime, reason: str, by: Any, units: Sequence[Unit] = ()
+) -> list[Outage]:
+    """The system, or the network of some units with all below them, was away from one moment to another.
+
+    Without units: the whole instansi. Each unit has an entry of its own, which can be withdrawn by itself.
+    """
     reason = required(reason, _("Penjelasan gangguan"), 200)
+    _refuse_impossible(begins, ends)
+    places: Sequence[Unit | None] = units or [None]
+    rows = Outage.objects.bulk_create(
+        Outage(
+            during=DateTimeTZRange(begins, ends), reason=reason, unit=unit, logged_by_id=getattr(by, "pk", by)
+        )
+        for unit in dict.fromkeys(places)
+    )
+    for row in rows:
+        recording.record(
+            verbs.OUTAGE_LOGGED, row, by=by, also=row.unit, topics=[topics.instansi(current_id())],
+            begins=begins, ends=ends, reason=reason,
+        )  # fmt: skip
+    return rows
+
+
+def _refuse_impossible(begins: datetime, ends: datetime) -> None:
     if ends <= begins:
         raise CalendarRefused(_("Jam selesai harus sesudah jam mulai. Perbaiki salah satunya."))
     if ends > clock.now():
@@ -103,14 +125,26 @@ def log_outage(*, begins: datetime, ends: datetime, reason: str, by: Any, unit: 
             _("Gangguan lebih dari %(days)d hari tidak dapat dicatat sekaligus. Periksa tanggalnya.")
             % {"days": LONGEST_OUTAGE.days}
         )
-    outage = Outage.objects.create(
-        during=DateTimeTZRange(begins, ends), reason=reason, unit=unit, logged_by_id=getattr(by, "pk", by)
-    )
+
+
+@transaction.atomic
+def withdraw_outage(outage: Outage, *, by: Any, reason: str) -> Outage:
+    """Take an entry back: from now on it moves no deadline. What was accepted meanwhile stays accepted."""
+    reason = required(reason, _("Alasan"), 200)
+    row = Outage.objects.select_for_update().get(pk=outage.pk)
+    if row.withdrawn_at is not None:
+        raise CalendarRefused(_("Catatan gangguan ini sudah dibatalkan sebelumnya. Muat ulang halaman."))
+    row.withdrawn_at, row.withdrawal_reason = clock.now(), reason
+    row.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     recording.record(
-        verbs.OUTAGE_LOGGED, outage, by=by, also=unit, topics=[topics.instansi(current_id())],
-        begins=begins, ends=ends, reason=reason,
-    )  # fmt: skip
-    return outage
+        verbs.OUTAGE_WITHDRAWN,
+        row,
+        by=by,
+        also=row.unit,
+        topics=[topics.instansi(current_id())],
+        reason=reason,
+    )
+    return row
 
 
 @transaction.atomic

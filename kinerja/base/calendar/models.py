@@ -44,6 +44,12 @@ class FreeDay(TenantModel):
         ]
 
 
+class OutageQuerySet(models.QuerySet["Outage"]):
+    def counting(self) -> "OutageQuerySet":
+        """Those that move deadlines: not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
 class Outage(TenantModel):
     """The system or a region's network was away: deadlines inside it move for the people concerned."""
 
@@ -52,6 +58,10 @@ class Outage(TenantModel):
     #: None: everybody in the instansi
     unit = TenantForeignKey("organization.Unit", null=True, blank=True, related_name="+")
     logged_by_id = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    objects = OutageQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-during"]
+        ordering = ["-during", "id"]

@@ -26,7 +26,7 @@ up AS (
 )
 SELECT DISTINCT p.person_id, lower(c.during) AS begins, upper(c.during), c.reason
   FROM unnest(%(people)s::uuid[]) AS p(person_id)
-  JOIN calendar_outage c ON c.instansi_id = %(instansi)s
+  JOIN calendar_outage c ON c.instansi_id = %(instansi)s AND c.withdrawn_at IS NULL
    AND c.during && tstzrange(%(begin)s::date, %(end)s::date + interval '1 day')
    AND (c.unit_id IS NULL OR EXISTS (SELECT 1 FROM up u WHERE u.person_id = p.person_id AND u.unit_id = c.unit_id))
  ORDER BY p.person_id, begins

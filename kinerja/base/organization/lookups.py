@@ -85,3 +85,47 @@ class UnitField(forms.CharField):
         raise ValidationError(
             _("Ada lebih dari satu unit. Tulis UNOR ID salah satu: %(choices)s.") % {"choices": choices}
         )
+
+
+#: units that one word may stand for
+MOST_BY_WORD = 200
+
+
+class UnitsField(forms.CharField):
+    """Several existing units: one a line; a line that ends with * stands for all whose name holds what is before it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 4_000)
+        kwargs.setdefault("widget", forms.Textarea({"rows": 3}))
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> list[Unit]:
+        """The units, each once; raises ValidationError naming the line that means none or more than one."""
+        found: dict[Unit, None] = {}
+        for line in filter(None, map(str.strip, super().clean(value).splitlines())):
+            found |= dict.fromkeys(_all_named(line) if line.endswith("*") else [_unit_named(line)])
+        return list(found)
+
+
+def _all_named(line: str) -> list[Unit]:
+    words = " ".join(line.rstrip("*").split())
+    found = list(Unit.objects.existing().filter(name__icontains=words)[: MOST_BY_WORD + 1]) if words else []
+    if not found:
+        raise ValidationError(
+            _("Tidak ada unit yang namanya memuat “%(line)s”. Periksa penulisannya.") % {"line": words}
+        )
+    if len(found) > MOST_BY_WORD:
+        raise ValidationError(
+            _("Lebih dari %(most)d unit memuat “%(line)s”. Tulis kata yang lebih jelas.")
+            % {"most": MOST_BY_WORD, "line": words}
+        )
+    return found
+
+
+def _unit_named(line: str) -> Unit:
+    try:
+        unit = UnitField().clean(line)
+    except ValidationError as refused:
+        raise ValidationError(f"{line}: {refused.messages[0]}") from refused
+    assert unit is not None  # an empty line was left out
+    return unit

@@ -65,6 +65,7 @@ urlpatterns = [
     path("hari-libur/baru/", order.day_new, name="day_new"),
     path("hari-libur/<uuid:pk>/pembatalan/", order.day_withdrawal, name="day_withdrawal"),
     path("gangguan/baru/", order.outage_new, name="outage_new"),
+    path("gangguan/<uuid:pk>/pembatalan/", order.outage_withdrawal, name="outage_withdrawal"),
     path("periode/", order.periods, name="periods"),
     path("periode/baru/", order.period_new, name="period_new"),
     path("periode/<uuid:pk>/", order.period_change, name="period_change"),

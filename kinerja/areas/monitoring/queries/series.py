@@ -171,7 +171,9 @@ def last_years(lines: Sequence[Measured]) -> dict[UUID, tuple[Decimal, ...]]:
 
 def away_of(unit_ids: Iterable[UUID], begin: date, end: date) -> dict[UUID | None, tuple[Away, ...]]:
     """Logged outages by unit, those of everybody under None and added to each unit's. One query."""
-    rows = list(Outage.objects.filter(during__startswith__date__lte=end, during__endswith__date__gte=begin))
+    rows = list(
+        Outage.objects.counting().filter(during__startswith__date__lte=end, during__endswith__date__gte=begin)
+    )
     everybody = tuple(_days(row) for row in rows if row.unit_id is None and _is_long(row))
     found: dict[UUID | None, tuple[Away, ...]] = {None: everybody}
     for unit_id in set(unit_ids):

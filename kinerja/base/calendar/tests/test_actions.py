@@ -71,7 +71,7 @@ def test_an_outage_is_logged_when_it_is_over(kota: Cast) -> None:
 
     actions.log_outage(
         begins=now - timedelta(hours=5), ends=now - timedelta(hours=1), reason="Jaringan putus", by=kota.ratna,
-        unit=kota.puskesmas,
+        units=[kota.puskesmas],
     )  # fmt: skip
 
     assert Outage.objects.get().unit_id == kota.puskesmas.pk

@@ -54,7 +54,7 @@ def test_an_outage_concerns_its_unit_and_all_below(unit: str | None, concerned: 
             ends=at(12),
             reason="Kabel putus",
             by=kota.ratna,
-            unit=getattr(kota, unit) if unit else None,
+            units=[getattr(kota, unit)] if unit else [],
         )
     people = {name: getattr(kota, name).pk for name in ("budi", "sari", "kadis", "ratna")}
 
@@ -83,3 +83,27 @@ def test_the_systems_own_outage_is_noted_for_everybody_and_once(cast: Cast) -> N
             assert (outage.unit_id, outage.logged_by_id) == (None, None)
             assert outage.during.upper - outage.during.lower == timedelta(hours=3)
             assert Entry.objects.filter(verb="calendar.outage_logged").count() == 1
+
+
+def test_a_withdrawn_outage_moves_nothing_any_more_and_says_why(kota: Cast) -> None:
+    day = date(2026, 6, 10)
+    with clock.at(date(2026, 6, 11)):
+        first, second = actions.log_outage(
+            begins=at(9), ends=at(12), reason="Padam", by=kota.ratna, units=[kota.dinkes, kota.bkpsdm]
+        )
+        actions.withdraw_outage(first, by=kota.ratna, reason="Salah unit")
+
+    found = outages.spans_of([kota.budi.pk, kota.ratna.pk], day, day)
+    assert (found[kota.budi.pk], len(found[kota.ratna.pk])) == ([], 1)
+    first.refresh_from_db()
+    assert (first.withdrawal_reason, second.withdrawn_at) == ("Salah unit", None)
+    assert Entry.objects.filter(verb="calendar.outage_logged").count() == 2
+    assert Entry.objects.filter(verb="calendar.outage_withdrawn").count() == 1
+
+
+def test_the_system_does_not_note_again_what_was_withdrawn(kota: Cast) -> None:
+    row = actions.log_downtime(begins=at(2), ends=at(5))
+    assert row
+    actions.withdraw_outage(row, by=kota.ratna, reason="Hanya satu kantor")
+
+    assert actions.log_downtime(begins=at(2), ends=at(5)) is None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kinerja.base.access.roles import GRANTABLE
 from kinerja.base.calendar.days import Proposal
-from kinerja.base.organization.lookups import PersonField, UnitField
+from kinerja.base.organization.lookups import PersonField, UnitField, UnitsField
 from kinerja.base.organization.models import Position, Unit
 from kinerja.rules.codes import Jenjang
 from kinerja.tools.ui import formats
@@ -134,8 +134,13 @@ class OutageForm(KinerjaForm):
     hour = forms.TimeField(label=_("Jam mulai (WIB)"), input_formats=["%H:%M", "%H.%M"])
     end_day = IndonesianDateField(label=_("Tanggal selesai"))
     end_hour = forms.TimeField(label=_("Jam selesai (WIB)"), input_formats=["%H:%M", "%H.%M"])
-    unit = UnitField(
-        label=_("Unit yang terkena"), required=False, help_text=_("Kosongkan bila seluruh instansi.")
+    units = UnitsField(
+        label=_("Unit yang terkena, dengan semua di bawahnya"),
+        required=False,
+        help_text=_(
+            "Satu unit per baris. Untuk satu wilayah, tulis namanya dengan tanda *: “Danau Teluk*” berarti semua unit yang "
+            "namanya memuat Danau Teluk. Kosongkan bila seluruh instansi."
+        ),
     )
     reason = forms.CharField(label=_("Penjelasan"), max_length=200)
 

@@ -188,6 +188,41 @@ def test_days_and_outages_are_entered(cast: Cast, send: Send) -> None:
     assert (count(cast, FreeDay), count(cast, Outage)) == (1, 1)
 
 
+def test_several_units_at_once_by_name_and_by_region_and_one_is_withdrawn(cast: Cast, send: Send) -> None:
+    with inside(cast.kota.pk):
+        for number in (1, 2):
+            Unit.objects.create(
+                name=f"UPTD {number} Danau Teluk", kind="UPTD", parent=cast.dinkes, siasn_id=f"DT{number}"
+            )
+    yesterday = str(TODAY - timedelta(days=1))
+    when = {
+        "day": yesterday,
+        "hour": "08.00",
+        "end_day": yesterday,
+        "end_hour": "10:30",
+        "reason": "Kabel putus",
+    }
+
+    assert send("outage_new", units="Danau Teluk*\nTidak ada", **when).status_code == 422
+    assert send("outage_new", units="Tak dikenal*", **when).status_code == 422
+    assert count(cast, Outage) == 0
+    assert (
+        send(
+            "outage_new", units=f"Danau Teluk*\n\n{cast.puskesmas.name}\n{cast.puskesmas.name}", **when
+        ).status_code
+        == 302
+    )
+
+    assert count(cast, Outage) == 3
+    with inside(cast.kota.pk):
+        one = Outage.objects.get(unit=cast.puskesmas)
+    assert send("outage_withdrawal", one.pk, reason="").status_code == 422
+    assert send("outage_withdrawal", one.pk, reason="Salah unit").status_code == 302
+    assert send("outage_withdrawal", one.pk, reason="Lagi").status_code == 409
+    with inside(cast.kota.pk):
+        assert Outage.objects.counting().count() == 2
+
+
 def test_a_period_is_made_opened_closed_and_opened_again(cast: Cast, send: Send) -> None:
     year = TODAY.year
     days = {"begins": date(year, 1, 1), "ends": date(year, 12, 31), "fill_until": date(year, 12, 30)}

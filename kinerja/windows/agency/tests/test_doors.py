@@ -1,6 +1,7 @@
 """Who may open what: the agency acts, the auditor and the inspectorate read, everybody else finds nothing."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from kinerja.areas.planning.models import Period
 from kinerja.base.access.actions import connect_system
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import Role
-from kinerja.base.calendar.models import FreeDay
+from kinerja.base.calendar.models import FreeDay, Outage
 from kinerja.base.organization.models import (
     Assignment,
     Person,
@@ -66,6 +67,9 @@ def _keys(cast: Cast) -> dict[str, UUID]:
     )
     keys |= dict.fromkeys(["review_closing", "review_reopening", "receipts_of"], review.pk)
     keys |= {"rater_end": override.pk, "dispute": dispute.pk, "day_withdrawal": free_day.pk}
+    noon = datetime(SINCE.year, SINCE.month, SINCE.day, 12, tzinfo=clock.WIB)
+    outage = Outage.objects.create(during=(noon, noon + timedelta(hours=1)), reason="Padam")
+    keys |= {"outage_withdrawal": outage.pk}
     system, _token = connect_system(
         name="SIMPUS", rights=["volume.write"], expires_on=clock.today(), by=cast.ratna
     )

@@ -158,11 +158,32 @@ def outage_new(request: Request) -> HttpResponse:
         typed(request), initial={"day": request.principal.day, "end_day": request.principal.day}
     )
 
-    def act(*, day: date, hour: time, end_day: date, end_hour: time, **given: Any) -> Outage:
+    def act(*, day: date, hour: time, end_day: date, end_hour: time, **given: Any) -> list[Outage]:
         begins, ends = (datetime.combine(*moment, clock.WIB) for moment in ((day, hour), (end_day, end_hour)))
         return calendar.log_outage(begins=begins, ends=ends, **given)
 
     return act_page(request, words, form, act)
+
+
+@both
+@door("calendar.change", Outage)
+def outage_withdrawal(request: Request, outage: Outage) -> HttpResponse:
+    """Batalkan catatan gangguan."""
+    where = outage.unit.name if outage.unit else _("seluruh instansi")
+    words = Act(
+        title=_("Batalkan catatan gangguan"),
+        lead=f"{formats.day(outage.during.lower)}, {where}: {outage.reason}",
+        button=_("Batalkan catatan"),
+        back=reverse(DAYS),
+        said=_("Catatan gangguan dibatalkan."),
+        dangerous=True,
+        tab=DAYS,
+        warning=_(
+            "Tenggat yang belum lewat kembali seperti semula. Laporan yang sudah diterima tetap diterima dan tidak "
+            "menjadi terlambat."
+        ),
+    )
+    return act_page(request, words, ReasonForm(typed(request)), calendar.withdraw_outage, outage)
 
 
 @require_safe
