@@ -50,11 +50,13 @@ def _page(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse
     there = (
         queries.reported_on(who.person.pk, [each.lineage for each in chosen], first, today) if days else {}
     )
+    rows = [_row(day, chosen, sheet, typed, there) for day in days]
     context = {
         "sheet": sheet,
         "indicators": indicators,
         "chosen": chosen,
-        "rows": [_row(day, chosen, sheet, typed, there) for day in days],
+        "rows": rows,
+        "adrift": _adrift(sheet, rows),
         "templates": queries.templates_for(who.person.pk, who.position_title) if indicators else [],
         "label": dateformat.format(first, "F Y"),
         "month": first.strftime("%Y-%m"),
@@ -65,6 +67,20 @@ def _page(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse
         "today": today,
     }
     return render(request, "reporting/month.html", context, status=status)
+
+
+def _adrift(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was typed for a day or an indicator that has no place on the page any more: shown, with why, so nothing is lost."""
+    shown = {cell["row"] for row in rows for cell in row["cells"] if cell["there"] is None or cell["errors"]}
+    return [
+        {
+            "value": form["value"].value(),
+            "day": parse_date(str(form["day"].value() or "")) if "day" in form.fields else None,
+            "mistakes": [str(words) for mistakes in form.errors.values() for words in mistakes],
+        }
+        for name, form in sheet.rows.items()
+        if name not in shown
+    ]
 
 
 def _first_day(request: HttpRequest, today: date) -> date:
