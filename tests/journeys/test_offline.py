@@ -115,8 +115,10 @@ def test_a_day_with_a_poor_connection(story: Story) -> None:
     without_a_connection_all_works(story)
     what_the_server_refuses_is_the_persons_to_decide(story)
     a_session_that_ran_out_keeps_the_queue(story)
+    a_full_house_takes_it_later(story)
+    a_month_typed_without_a_connection_is_sent_too(story)
     story.end()
-    assert values(story.cast, story.cast.budi) == [1, 2, 3, 4, 6, 7]
+    assert values(story.cast, story.cast.budi) == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11]
 
 
 def with_a_connection_the_page_sends_it_itself(story: Story) -> None:
@@ -169,6 +171,34 @@ def what_the_server_refuses_is_the_persons_to_decide(story: Story) -> None:
     story.waits(1)
     first.get_by_role("button", name="Buang", exact=True).click()
     first.get_by_role("button", name="Ya, buang").click()
+    story.waits(0)
+
+
+def a_full_house_takes_it_later(story: Story) -> None:
+    """The form meets a busy server, and so does the page that is opened then: both are answered by the device itself."""
+    story.device.open(SHEET)
+    story.wire.crowd()
+    story.types("8")
+    story.page.wait_for_url(f"**{QUEUE}?sibuk=1")
+    story.says("Server sedang sangat sibuk", "1 laporan menunggu dikirim")
+    story.device.open("/")
+    story.says("dihitung menurut jam Anda menulisnya")
+    story.keeps("9")
+    story.wire.mend()
+    story.waits(0)  # by itself, when the server said to come again
+
+
+def a_month_typed_without_a_connection_is_sent_too(story: Story) -> None:
+    story.device.open(f"{SHEET}bulan/?bulan=2026-06")
+    story.offline()
+    days = story.page.locator(".month-sheet [name$='-value']")
+    days.nth(0).fill("10")
+    days.nth(1).fill("11")
+    story.page.fill("[name=catatan_bersama]", "Poli umum")
+    story.page.get_by_role("button", name="Simpan semua hari").click()
+    expect(story.page.locator("[data-outbox-says]")).to_contain_text("Tersimpan di gawai ini")
+    story.waits(2)
+    story.online()
     story.waits(0)
 
 

@@ -1,4 +1,7 @@
-"""A wire between a browser and the product that can be cut: whole, in the middle of a request, or before the answer."""
+"""A wire between a browser and the product that can be cut: whole, in the middle of a request, or before the answer.
+
+`crowd()` puts a full house in front of the product: every request gets the answer the front gives when there is no room.
+"""
 
 import contextlib
 import random
@@ -8,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
+
+from kinerja.tools.serving import notices
 
 _PIECE = 16 * 1024
 
@@ -23,6 +28,7 @@ class Wire:
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._is_cut = False
+        self._is_full = False
         #: bytes until the next cut in each direction; None: not planned
         self._upward: int | None = None
         self._downward: int | None = None
@@ -38,6 +44,12 @@ class Wire:
                 with contextlib.suppress(OSError):
                     each.shutdown(socket.SHUT_RDWR)
 
+    def crowd(self) -> None:
+        """From now on there is no room; what runs is broken off, so that the next request meets the full house."""
+        self.cut()
+        with self._lock:
+            self._is_cut, self._is_full = False, True
+
     def cut_after(self, chance: random.Random) -> None:
         """Some bytes from now: of what is sent (a report half on its way) or of what is answered (a receipt lost)."""
         with self._lock:
@@ -48,7 +60,7 @@ class Wire:
 
     def mend(self) -> None:
         with self._lock:
-            self._is_cut, self._upward, self._downward = False, None, None
+            self._is_cut, self._is_full, self._upward, self._downward = False, False, None, None
 
     @property
     def is_cut(self) -> bool:
@@ -66,6 +78,9 @@ class Wire:
                 return
             if self._is_cut:
                 near.close()
+                continue
+            if self._is_full:
+                threading.Thread(target=_send_away, args=(near,), daemon=True).start()
                 continue
             try:
                 far = socket.create_connection(self._there)
@@ -129,6 +144,16 @@ class StreamWire(Wire):
 
     def mend_streams(self) -> None:
         self.is_broken = False
+
+
+def _send_away(near: socket.socket) -> None:
+    """Read one request to its end and say what the front says."""
+    with contextlib.suppress(OSError, ValueError), near, near.makefile("rb") as file:
+        head = b"".join(iter(lambda: file.readline(), b"\r\n")).lower()
+        if b"content-length:" in head:
+            file.read(int(head.partition(b"content-length:")[2].split(b"\r\n", 1)[0]))
+        sending = head.startswith(b"post") or b"x-kinerja-sending" in head
+        near.sendall(notices.answer(503, close=True, words=notices.busy(sending=sending, seconds=1)))
 
 
 @contextmanager

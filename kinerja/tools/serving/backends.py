@@ -1,7 +1,6 @@
-"""The processes behind the front: connections to them, and how many requests may be inside at once."""
+"""The processes behind the front, and connections to them."""
 
 import asyncio
-import contextlib
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
@@ -9,13 +8,10 @@ from dataclasses import dataclass
 
 import httptools
 
+from kinerja.tools.serving.admission import Busy
 from kinerja.tools.serving.limits import Limits
 
 Piece = bytes
-
-
-class Busy(Exception):
-    """No room, or the process does not answer: nothing was sent, so the request may simply be repeated."""
 
 
 class Broken(Exception):
@@ -128,35 +124,12 @@ class Connection:
 
 
 class Backend:
-    """One process, reached by the Unix socket `path`. `inside`: requests at once, None for no limit."""
+    """One process, reached by the Unix socket `path`."""
 
-    def __init__(self, path: str, limits: Limits, inside: int | None) -> None:
+    def __init__(self, path: str, limits: Limits) -> None:
         self.path = path
         self._limits = limits
-        self._slots = asyncio.Semaphore(inside) if inside else None
-        self._waiting = 0
         self._idle: deque[Connection] = deque()
-
-    @contextlib.asynccontextmanager
-    async def slot(self) -> AsyncIterator[None]:
-        """A place inside. Raises Busy when the queue is full or did not move in time."""
-        if self._slots is None:
-            yield
-            return
-        if self._slots.locked() and self._waiting >= self._limits.queue:
-            raise Busy
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self._limits.queue_seconds):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise Busy from None
-        finally:
-            self._waiting -= 1
-        try:
-            yield
-        finally:
-            self._slots.release()
 
     async def connect(self, *, reuse: bool) -> Connection:
         """A connection, waiting a few seconds for a process that is just being restarted. Raises Busy."""

@@ -13,18 +13,30 @@ import os
 import signal
 import socket
 import time
+from pathlib import Path
 
 import uvloop
 
 from kinerja.tools.serving import notices
-from kinerja.tools.serving.backends import Backend, Broken, Busy, Connection, Head
+from kinerja.tools.serving.admission import Admission, Busy
+from kinerja.tools.serving.backends import Backend, Broken, Connection, Head
 from kinerja.tools.serving.forwarding import head_for_browser, head_for_process, origin
 from kinerja.tools.serving.limits import Limits
+from kinerja.tools.serving.load import Load
 from kinerja.tools.serving.requests import Request, RequestReader, Unacceptable
 
 STREAM = b"/stream/"
 HEALTH = b"/healthz"
 _SAFE = {b"GET", b"HEAD"}
+#: a reading that a sending needs (who is signed in, the token): the outbox says so, and it waits with the sendings
+SENDING = b"x-kinerja-sending"
+#: seconds between two looks at the load that the page processes read
+TOLD_EVERY = 1.0
+
+
+def is_sending(request: Request) -> bool:
+    """Whether somebody's words are on their way: such a request is refused last."""
+    return request.method not in _SAFE or request.header(SENDING) is not None
 
 
 class Front:
@@ -33,8 +45,10 @@ class Front:
     def __init__(self, web: str, stream: str, limits: Limits, trusted: frozenset[str] = frozenset()) -> None:
         self.limits = limits
         self.trusted = trusted
-        self.web = Backend(web, limits, limits.inside)
-        self.stream = Backend(stream, limits, None)
+        self.load = Load()
+        self.admission = Admission(limits, self.load)
+        self.web = Backend(web, limits)
+        self.stream = Backend(stream, limits)
         self.held = 0
         self.draining = False
         self.open: dict[asyncio.Task[None], bool] = {}
@@ -154,15 +168,16 @@ class Visit:
         if request.target == HEALTH and request.method in _SAFE:
             self.writer.write(await self.front.health())
             return request.keep_alive
-        streaming = request.target.startswith(STREAM)
-        backend = self.front.stream if streaming else self.front.web
+        sending = is_sending(request)
         try:
-            async with backend.slot():
-                if streaming:
-                    return await self._until_gone(request, backend)
-                return await self._pass_on(request, backend)
-        except Busy:
-            return await self._say(503, close=not request.keep_alive)
+            if request.target.startswith(STREAM):
+                return await self._until_gone(request, self.front.stream)
+            async with self.front.admission.place(sending=sending):
+                return await self._pass_on(request, self.front.web)
+        except Busy as busy:
+            full = busy.retry_after is not None
+            words = notices.busy(sending=sending, seconds=busy.retry_after or 0) if full else None
+            return await self._say(503, close=not request.keep_alive, words=words)
         except Broken:
             return await self._say(502, close=True)
         except TimeoutError:
@@ -241,24 +256,34 @@ class Visit:
             raise
         return not close
 
-    async def _say(self, status: int, *, close: bool) -> bool:
-        self.writer.write(notices.answer(status, close=close))
+    async def _say(self, status: int, *, close: bool, words: notices.Words | None = None) -> bool:
+        self.writer.write(notices.answer(status, close=close, words=words))
         with contextlib.suppress(OSError, TimeoutError):
             async with asyncio.timeout(self.limits.write_seconds):
                 await self.writer.drain()
         return not close
 
 
-async def run(listener: socket.socket, front: Front) -> None:
-    """Serve until SIGTERM."""
+async def tell_load(front: Front, path: Path) -> None:
+    """Keep the file of the load fresh."""
+    while True:
+        front.load.write(path, front.admission.waiting)
+        await asyncio.sleep(TOLD_EVERY)
+
+
+async def run(listener: socket.socket, front: Front, load: str = "") -> None:
+    """Serve until SIGTERM. `load`: the file that tells the page processes what comes."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     server = await asyncio.start_server(front.serve, sock=listener, backlog=1024)
+    telling = asyncio.create_task(tell_load(front, Path(load))) if load else None
     await stop.wait()
     server.close()
     await front.drain()
+    if telling:
+        telling.cancel()
 
 
 def main() -> None:
@@ -267,10 +292,11 @@ def main() -> None:
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--web", required=True)
     parser.add_argument("--stream", required=True)
+    parser.add_argument("--load", default="")
     given = parser.parse_args()
     trusted = frozenset(filter(None, os.environ.get("KINERJA_TRUSTED_PROXIES", "").split(",")))
     front = Front(given.web, given.stream, Limits.from_environment(), trusted)
-    uvloop.run(run(socket.socket(fileno=given.fd), front))
+    uvloop.run(run(socket.socket(fileno=given.fd), front, given.load))
 
 
 if __name__ == "__main__":

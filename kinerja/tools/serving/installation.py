@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja.tools.serving.heartbeat import Heartbeat
+from kinerja.tools.serving.load import VARIABLE
 from kinerja.tools.serving.lowering import Identity
 from kinerja.tools.serving.supervisor import Child, Supervisor
 
@@ -94,7 +95,7 @@ class Installation:
         """In the order of stopping: nothing new comes in, pages end, streams end, then the work behind."""
         plan, python = self.plan, sys.executable
         pages, streams = sockets / "web.sock", sockets / "stream.sock"
-        web, stream = str(pages), str(streams)
+        web, stream, load = str(pages), str(streams), str(sockets / "load.json")
         granian = [python, "-m", "granian", "--interface", "wsgi", "--uds", web, "--no-ws", "--http", "1"]
         granian += ["--workers", str(plan.workers), "--blocking-threads", str(plan.threads)]
         granian += ["--respawn-failed-workers", "--respawn-interval", "0.2", "--workers-kill-timeout", "10"]
@@ -103,8 +104,13 @@ class Installation:
         uvicorn += ["--no-server-header", "--timeout-graceful-shutdown", "2", "--lifespan", "on", ASGI]
         front = [python, "-m", "kinerja.tools.serving.front", "--fd", str(listener.fileno())]
         return [
-            Child("pintu", [*front, "--web", web, "--stream", stream], grace=12, hands=[listener.fileno()]),
-            Child("halaman", granian, {"KINERJA_WSGI": WSGI}, grace=15, socket=pages),
+            Child(
+                "pintu",
+                [*front, "--web", web, "--stream", stream, "--load", load],
+                grace=12,
+                hands=[listener.fileno()],
+            ),
+            Child("halaman", granian, {"KINERJA_WSGI": WSGI, VARIABLE: load}, grace=15, socket=pages),
             Child("siaran", uvicorn, grace=5, socket=streams),
             Child("pekerja", [python, "-m", "kinerja", "work"], grace=15),
             Child("penyalur", [python, "-m", "kinerja", "dispatch"], grace=5),

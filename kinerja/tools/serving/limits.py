@@ -27,8 +27,11 @@ class Limits:
     connections: int = 8_000
     #: requests inside the web process at once; others queue
     inside: int = 16
+    #: readings that may wait for a place, and how long; then sendings (forms, and what waited on a device)
     queue: int = 256
     queue_seconds: float = 2.0
+    sending_queue: int = 1_024
+    sending_seconds: float = 8.0
     connect_seconds: float = 8.0
     answer_seconds: float = 60.0
     write_seconds: float = 60.0

@@ -253,7 +253,8 @@ def test_more_than_fits_inside_waits_a_little_and_is_then_sent_away(house: House
         visit.send(get("/wait"))
     wait_until(lambda: len(house.web.seen) == LIMITS.inside)
     late = house.ask(get("/"))
-    assert (late.status, late.field("retry-after")) == (503, "5")
+    assert late.status == 503
+    assert 5 <= int(late.field("retry-after") or 0) <= 15
     house.call(house.web.release.set)
     assert [visit.answer().status for visit in inside] == [200] * LIMITS.inside
     assert house.ask(get("/")).status == 200

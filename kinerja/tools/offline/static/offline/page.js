@@ -133,9 +133,14 @@ async function showQueue(page) {
 }
 
 export default async function start(page) {
-  const connection = () => { part(page, "off").hidden = navigator.onLine; };
+  const places = page.dataset.places.split(" ");
+  const isInstead = location.pathname !== places[0] || location.search.includes("sibuk");
+  const connection = () => {
+    part(page, "off").hidden = navigator.onLine;
+    part(page, "busy").hidden = !navigator.onLine || !isInstead;
+  };
   connection();
-  part(page, "elsewhere").hidden = page.dataset.places.split(" ").includes(location.pathname);
+  part(page, "elsewhere").hidden = places.includes(location.pathname);
   addEventListener("online", connection);
   addEventListener("offline", connection);
   part(page, "send").addEventListener("click", () => document.dispatchEvent(new CustomEvent("outbox:send")));

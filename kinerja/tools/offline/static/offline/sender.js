@@ -9,6 +9,10 @@ const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 300_000;
 const PATIENCE = { greeting: 15_000, item: 180_000 }; // a photo over a poor connection takes its time
 
+// a busy server lets in what is being sent before what is only read (tools/serving/admission.py)
+const SENDING = { "X-Kinerja-Sending": "1" };
+const seconds = (answer) => Number(answer.headers.get("Retry-After")) * 1000 || 0;
+
 const ask = async (address, wait, options = {}) => fetch(address, {
   ...options,
   headers: { Accept: "application/json", ...options.headers },
@@ -19,11 +23,12 @@ const ask = async (address, wait, options = {}) => fetch(address, {
 });
 
 // Who is signed in now, the token for sending, the server's time; the keys of that person when asked for.
-// null: no connection. { person: null }: nobody is signed in.
+// null: no connection. { person: null }: nobody is signed in. { busy }: come again after so many milliseconds.
 export async function greet() {
   const { greeting } = (await store.about("addresses")) ?? {};
-  const answer = greeting && await ask(greeting, PATIENCE.greeting).catch(() => null);
+  const answer = greeting && await ask(greeting, PATIENCE.greeting, { headers: SENDING }).catch(() => null);
   if (answer?.status === 401 || answer?.type === "opaqueredirect") return { person: null };
+  if (answer?.status === 503) return { busy: seconds(answer) };
   if (!answer?.ok) return null;
   const told = await answer.json().catch(() => null);
   if (!told) return null;
@@ -66,7 +71,7 @@ async function outcome(item, contact) {
   if (told.sentence && answer.status >= 400 && answer.status < 500) {
     return { kind: told.other_person ? "signin" : "refused", sentence: told.sentence };
   }
-  return { kind: "later", wait: Number(answer.headers.get("Retry-After")) * 1000, stale: answer.status === 403 };
+  return { kind: "later", wait: seconds(answer), stale: answer.status === 403 };
 }
 
 function pauseAfter(tries, wait = 0) {
@@ -90,7 +95,7 @@ async function run(now) {
     const due = Math.min(item.next ?? 0, Date.now() + LONGEST_PAUSE); // a clock put back must not keep an item for days
     if (!now && due > Date.now()) return { left: true, again: due - Date.now() };
     contact ??= await greet();
-    if (!contact) return postpone(item);
+    if (!contact || contact.busy !== undefined) return postpone(item, contact?.busy);
     await store.note("signin", contact.person !== owner);
     if (contact.person !== owner) return { left: true };
     await seal.learn(owner, contact.seals);

@@ -30,12 +30,19 @@ export function start({ version, files, shell, places, notice }) {
     return Promise.race([fetch(request), silence]);
   }
 
+  // the server is too busy: what a form held is in the queue already, and a report can be written without the server
+  async function busy(request) {
+    if (request.method !== "GET") return Response.redirect(`${shell}?sibuk=1`, 303);
+    return [...places, shell].includes(new URL(request.url).pathname) ? fromCache(shell) : null;
+  }
+
   async function page(request) {
     try {
       const answer = await answered(request);
       const theirs = answer.headers.get("X-Kinerja-Version");
       stale = Boolean(theirs) && theirs !== version;
       if (stale) self.registration.update().catch(() => null);
+      if (answer.status === 503) return await busy(request) ?? answer;
       return answer;
     } catch (error) {
       // what a form held is in the queue already: its page shows it
