@@ -37,6 +37,11 @@ SCHEDULE: tuple[Scheduled, ...] = (
         "on Monday after midnight WIB a week is over: what is older than half a year goes",
     ),
     Scheduled(
+        "reporting.remind_softly",
+        "10,25,40,55 0-8 * * *",
+        "in office hours, within the hour before a unit's soft deadline, in the days before a month is locked",
+    ),
+    Scheduled(
         "siasn.tidy",
         "17 * * * *",
         "uploads that nobody imports go after a day, lists of problems after seven",

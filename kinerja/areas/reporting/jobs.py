@@ -1,9 +1,10 @@
-"""What follows from the ledger: a volume was counted, an SKP agreed, a period opened; linked indicators follow."""
+"""What follows from the ledger (volumes, SKP and periods move linked indicators) and from the hour (soft deadlines)."""
 
 from uuid import UUID
 
 from django.db.models import Q
 
+from kinerja.areas.reporting.actions import remind_softly
 from kinerja.areas.reporting.actions.feeding import feed
 from kinerja.areas.service_quality.queries import services_of_delivery
 from kinerja.tools.jobs.registry import job
@@ -31,3 +32,9 @@ def feed_skp(instansi_id: UUID, subject_type: str, subject_id: str) -> None:
 def feed_period(instansi_id: UUID, subject_type: str, subject_id: str) -> None:
     """A period was opened (again): catch up with what was counted or corrected meanwhile."""
     feed(Q(rhk__skp__period_id=subject_id))
+
+
+@job("reporting.remind_softly")
+def remind(instansi_id: UUID) -> None:
+    """Units whose soft deadline is near are told, in the days before a month is locked."""
+    remind_softly()

@@ -22,8 +22,9 @@ TEMPLATE_REMOVED = verb("reporting.template_removed", _("menghapus templat lapor
 IMPORT_READ = verb("reporting.import_read", _("memeriksa berkas laporan"), "sha256")
 IMPORT_DONE = verb("reporting.import_done", _("mengimpor laporan"), "sha256", "count")
 FILLING_RULE_SET = verb(
-    "reporting.filling_rule_set", _("menetapkan batas pengisian"), "late_after", "locks_on"
+    "reporting.filling_rule_set", _("menetapkan batas pengisian"), "late_after", "locks_on", "soft_days"
 )
+SOFTLY_REMINDED = verb("reporting.softly_reminded", _("mengingatkan batas lunak"), "month", "people")
 DAYS_OPENED = verb(
     "reporting.days_opened", _("membuka kembali hari yang dikunci"), "begins", "ends", "until", "reason"
 )

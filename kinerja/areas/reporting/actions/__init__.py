@@ -5,6 +5,7 @@ from kinerja.areas.reporting.actions.deciding import accept, send_back
 from kinerja.areas.reporting.actions.filling import end_opening, open_days, set_filling_rule
 from kinerja.areas.reporting.actions.importing import apply_import, receive_file, rows_to_mend
 from kinerja.areas.reporting.actions.proving import add_evidence, remove_evidence
+from kinerja.areas.reporting.actions.reminding import remind_softly
 from kinerja.areas.reporting.actions.submitting import submit
 from kinerja.areas.reporting.actions.templating import (
     add_starters,
@@ -28,6 +29,7 @@ __all__ = [
     "open_days",
     "receive_file",
     "remove_evidence",
+    "remind_softly",
     "remove_template",
     "rows_to_mend",
     "save_template",

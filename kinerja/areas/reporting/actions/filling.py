@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -107,13 +108,13 @@ def _written_on(entry: Entry, today: date) -> date:
 
 
 @transaction.atomic
-def set_filling_rule(*, late_after: int | None, locks_on: int | None, by: Person) -> FillingRule:
-    """Decide from when a report is late and when a month is locked; None: never."""
-    rule, _new = FillingRule.objects.update_or_create(
-        defaults={"late_after": late_after, "locks_on": locks_on}
-    )
-    told = [topics.instansi(current_id())]
-    record(verbs.FILLING_RULE_SET, rule, by=by, topics=told, late_after=late_after, locks_on=locks_on)
+def set_filling_rule(
+    *, late_after: int | None, locks_on: int | None, soft_days: int | None = None, by: Person
+) -> FillingRule:
+    """Decide from when a report is late, when a month is locked (None: never), and how soft deadlines spread before it."""
+    decided: dict[str, Any] = {"late_after": late_after, "locks_on": locks_on, "soft_days": soft_days}
+    rule, _new = FillingRule.objects.update_or_create(defaults=decided)
+    record(verbs.FILLING_RULE_SET, rule, by=by, topics=[topics.instansi(current_id())], **decided)
     return rule
 
 

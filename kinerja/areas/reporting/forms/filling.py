@@ -11,23 +11,42 @@ from kinerja.tools import clock
 from kinerja.tools.ui.forms import IndonesianDateField, KinerjaForm
 
 
+def _days(label: Any, most: int, help_text: Any) -> forms.IntegerField:
+    """A number of days, or empty: then nothing is limited."""
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=most, help_text=help_text)
+
+
 class FillingRuleForm(KinerjaForm):
     """From when a report is late, and when a month is locked; empty means never."""
 
-    late_after = forms.IntegerField(
-        label=_("Terlambat setelah berapa hari?"),
-        required=False,
-        min_value=1,
-        max_value=60,
-        help_text=_("Laporan yang lebih lama dari ini harus disertai alasan. Kosongkan bila tidak dibatasi."),
+    late_after = _days(
+        _("Terlambat setelah berapa hari?"),
+        60,
+        _("Laporan yang lebih lama dari ini harus disertai alasan. Kosongkan bila tidak dibatasi."),
     )
-    locks_on = forms.IntegerField(
-        label=_("Bulan dikunci setelah tanggal berapa bulan berikutnya?"),
-        required=False,
-        min_value=1,
-        max_value=28,
-        help_text=_("Misalnya 5: laporan Juni diterima sampai 5 Juli. Kosongkan bila tidak dikunci."),
+    locks_on = _days(
+        _("Bulan dikunci setelah tanggal berapa bulan berikutnya?"),
+        28,
+        _("Misalnya 5: laporan Juni diterima sampai 5 Juli. Kosongkan bila tidak dikunci."),
     )
+    soft_days = _days(
+        _("Sebarkan batas lunak per unit dalam berapa hari kerja terakhir?"),
+        10,
+        _(
+            "Setiap unit mendapat jam anjuran sendiri sebelum kuncian, bergilir setiap bulan, agar tidak semua orang mengirim "
+            "pada menit terakhir. Kuncian tetap sama bagi semua dan tidak ada yang terlambat karenanya. "
+            "Kosongkan bila tidak dipakai."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Soft deadlines come before a lock; without one there is nothing to come before."""
+        if self.cleaned_data.get("soft_days") and not self.cleaned_data.get("locks_on"):
+            self.add_error(
+                "soft_days",
+                _("Batas lunak hanya ada sebelum kuncian. Isi tanggal kuncian, atau kosongkan isian ini."),
+            )
+        return super().clean()
 
 
 class OpeningForm(KinerjaForm):

@@ -17,6 +17,8 @@ class FillingRule(TenantModel):
     late_after = models.PositiveSmallIntegerField(null=True)
     #: day of the following month on which a month is locked at midnight
     locks_on = models.PositiveSmallIntegerField(null=True)
+    #: working days before the lock over which the units' soft deadlines are spread
+    soft_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -24,6 +26,10 @@ class FillingRule(TenantModel):
             models.CheckConstraint(
                 condition=Q(locks_on__isnull=True) | Q(locks_on__range=(1, 28)),
                 name="reporting_fillingrule_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(soft_days__isnull=True) | Q(soft_days__range=(1, 10), locks_on__isnull=False),
+                name="reporting_fillingrule_soft",
             ),
         ]
 

@@ -22,7 +22,8 @@ def rule(request: HttpRequest) -> HttpResponse:
     """Decide from when a report is late and when a month is locked."""
     now = queries.filling_rule()
     form = FillingRuleForm(
-        request.POST or None, initial={"late_after": now.late_after, "locks_on": now.locks_on}
+        request.POST or None,
+        initial={name: getattr(now, name) for name in ("late_after", "locks_on", "soft_days")},
     )
     if request.method == "POST" and form.is_valid():
         actions.set_filling_rule(**form.cleaned_data, by=request.person)  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from kinerja.areas.monitoring.models import Alert
 from kinerja.areas.planning.models import Skp
 from kinerja.areas.planning.states import SkpState
 from kinerja.areas.reporting.models import Report
+from kinerja.areas.reporting.queries import soft
 from kinerja.base.access.principal import Principal
 from kinerja.base.inbox.models import Message
 from kinerja.base.organization import lines
@@ -51,13 +52,14 @@ class Today:
     waiting: Waiting | None
     unread_receipts: int
     outlooks: dict[UUID, Any]
+    soft: soft.SoftDeadline | None
 
 
 def today(who: Principal) -> Today:
     """Everything on the first page."""
     rhks = _rhks(who.person.pk, who.day)
     waiting = assessment.waiting_for(who)
-    outlooks, for_leader = _kept(who, waiting)
+    outlooks, rule, for_leader = _kept(who, waiting)
     return Today(
         due=list(Message.objects.of(who.person.pk).waiting().order_by("due_on")[:5]),
         rhks=rhks,
@@ -65,6 +67,7 @@ def today(who: Principal) -> Today:
         waiting=for_leader,
         unread_receipts=waiting.unread_receipts,
         outlooks=outlooks,
+        soft=soft.soft_deadline(rule, who.unit_id, who.day),
     )
 
 
@@ -83,19 +86,21 @@ def _skp_state(person_id: UUID) -> str:
     return found.state if found else ""
 
 
-def _kept(who: Principal, waiting: assessment.Waiting) -> tuple[dict[UUID, Any], Waiting | None]:
-    """My outlooks, and for a leader what waits. One query, and the one for whom he rates."""
-    parts: list[Any] = [monitoring.outlooks_within()]
+def _kept(
+    who: Principal, waiting: assessment.Waiting
+) -> tuple[dict[UUID, Any], dict[str, Any] | None, Waiting | None]:
+    """My outlooks, the rule of soft deadlines, and for a leader what waits. One query, and the one for whom he rates."""
+    parts: list[Any] = [monitoring.outlooks_within(), soft.rule_within()]
     if who.leads:
         ids = who.subordinate_ids
         parts.append(_count(Report.objects.waiting_for(ids)))
         parts.append(_count(Skp.objects.filter(person_id__in=ids, state=SkpState.PROPOSED)))
         parts.append(_count(Alert.objects.unanswered_for(who.person.pk, ids)))
-    outlooks, *counts = Person.objects.filter(pk=who.person.pk).values_list(*parts).get()
+    outlooks, rule, *counts = Person.objects.filter(pk=who.person.pk).values_list(*parts).get()
     if not who.leads:
-        return monitoring.outlooks_from(outlooks), None
+        return monitoring.outlooks_from(outlooks), rule, None
     reports, skps, alerts = counts
-    return monitoring.outlooks_from(outlooks), Waiting(reports, skps, alerts, waiting)
+    return monitoring.outlooks_from(outlooks), rule, Waiting(reports, skps, alerts, waiting)
 
 
 def _count(rows: Any) -> Coalesce:
