@@ -63,6 +63,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         Way(_("Templat laporan"), "reporting:post_templates", "report_template.manage", "clipboard-data"),
         Way(_("Batas pengisian laporan"), "reporting:filling_rule", "filling.manage", "calendar-check"),
         Way(_("Beban formulir"), "reporting:burden", "report_template.manage", "gauge"),
+        Way(_("Beban sistem"), "reporting:load", "load.read", "speedometer"),
     )),
     (_("Pengawasan"), (
         Way(_("Pegawai"), "agency:people", "person.read", "people"),

@@ -79,6 +79,7 @@ MATRIX: dict[str, dict[Role, Scope]] = {
     "report.decide": {SUPERIOR: SUBORDINATES},
     "report_template.manage": {AGENCY: INSTANSI},
     "burden.read": {UNIT_HEAD: HEADED, AGENCY: INSTANSI, AUDITOR: INSTANSI},
+    "load.read": {AGENCY: INSTANSI, AUDITOR: INSTANSI},
     "filling.manage": {AGENCY: INSTANSI},
     "filling.open": {UNIT_HEAD: HEADED, AGENCY: INSTANSI},
     "evidence.read": {EMPLOYEE: OWN, SUPERIOR: SUBORDINATES, INSPECTORATE: INSTANSI},

@@ -65,7 +65,7 @@ def test_the_raters_page_takes_what_is_written(cast: Cast, usual: Usual, client_
     assert_as_written(client_of(cast.sari), "reporting:send_back", usual.report.pk)
 
 
-@pytest.mark.parametrize("name", ["post_templates", "filling_rule", "openings", "burden"])
+@pytest.mark.parametrize("name", ["post_templates", "filling_rule", "openings", "burden", "load"])
 def test_a_page_of_the_agency_takes_what_is_written(
     name: str, cast: Cast, usual: Usual, client_of: SignIn
 ) -> None:

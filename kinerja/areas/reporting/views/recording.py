@@ -27,6 +27,7 @@ from kinerja.areas.reporting.forms import Block, Sheet
 from kinerja.areas.reporting.forms.typed import Typed, as_template, drafted, put, rows_of, typed_in
 from kinerja.areas.reporting.models import Report, Template
 from kinerja.areas.reporting.models.templates import TemplateRow
+from kinerja.areas.reporting.queries.behind import behind as behind_reports
 from kinerja.base.access.doors import door
 from kinerja.tools import clock
 from kinerja.tools.ui.formats import hour
@@ -187,8 +188,15 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "saved_at": hour(max(report.sent_at for report in reports)),
         "here": request.get_full_path(),
         "day": reports[0].day,
+        **_queue(),
     }
     return render(request, "reporting/receipt.html", context)
+
+
+def _queue() -> dict[str, Any]:
+    """What is still computed behind the report, said only when somebody would notice."""
+    behind = behind_reports()
+    return {"behind": behind, "minutes": behind.minutes(clock.real_now())}
 
 
 def _key(text: str) -> UUID | None:
