@@ -27,6 +27,7 @@ ALL = {
     "people": "100,000 people from a file",
     "reports": "1,000 reports from a workbook",
     "volumes": "volumes by counter, file and connected system",
+    "surge": "the last minutes before a deadline",
     "offline": "reports that wait on a device, in full size",
 }
 #: by name only: these take longer

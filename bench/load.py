@@ -125,6 +125,6 @@ def post(
     return head.encode() + body
 
 
-def get(path: str, host: str, cookies: str) -> bytes:
-    """The bytes of a GET."""
-    return f"GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\n\r\n".encode()
+def get(path: str, host: str, cookies: str, more: str = "") -> bytes:
+    """The bytes of a GET; `more`: header lines."""
+    return f"GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\n{more}\r\n".encode()
