@@ -16,9 +16,6 @@ from kinerja.base.organization.models import Person  # noqa: E402
 from kinerja.base.tenancy.context import inside  # noqa: E402
 from kinerja.base.tenancy.models import Instansi  # noqa: E402
 
-#: of one government: enough for twelve thousand people, and for sessions made within a minute
-MOST_REPORTERS = 4_000
-
 
 def session_of(person_id: Any) -> str:
     """The key of a fresh session of a person."""
@@ -44,18 +41,17 @@ def reporters(count: int, day: date) -> list[tuple[str, Any, str]]:
     return [(session_of(person), indicator, day.isoformat()) for person, indicator in rows]
 
 
-def all_reporters() -> list[tuple[str, str, Any]]:
-    """(person, session, indicator) of everybody in the demonstration who may report today, one indicator each."""
-    found = []
+def all_reporters(most: int) -> list[tuple[str, str, Any]]:
+    """(person, session, indicator) of people of all governments who may report today, one indicator each, `most` at most."""
+    pairs: list[tuple[Any, Any]] = []
     for instansi in Instansi.objects.order_by("code"):
         with inside(instansi.pk):
             agreed = Indicator.objects.filter(
                 rhk__skp__state="DISETUJUI", rhk__skp__period__state="DIBUKA", service=None
             )
             rows = agreed.order_by("rhk__skp__person_id", "pk").distinct("rhk__skp__person_id")
-            pairs = rows.values_list("rhk__skp__person_id", "pk")[:MOST_REPORTERS]
-            found += [(str(person), session_of(person), indicator) for person, indicator in pairs]
-    return found
+            pairs += rows.values_list("rhk__skp__person_id", "pk")[: most - len(pairs)]
+    return [(str(person), session_of(person), indicator) for person, indicator in pairs]
 
 
 def with_lines(count: int) -> list[tuple[str, list[Any]]]:

@@ -1,6 +1,7 @@
 """Every address of the house, and rows of Kota Jambi behind those that take a key."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -17,7 +18,7 @@ from kinerja.areas.service_quality.tests.factories import make_antenatal, make_v
 from kinerja.base.access.actions import connect_system
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import GRANTABLE
-from kinerja.base.calendar.models import FreeDay
+from kinerja.base.calendar.models import FreeDay, Outage
 from kinerja.base.inbox.addresses import stop_token
 from kinerja.base.inbox.models import Address
 from kinerja.base.inbox.sending import tell
@@ -82,6 +83,7 @@ def rows_of_kota(cast: Cast) -> dict[str, Any]:
         person=cast.budi, owner=cast.ratna, explanation="x", due_on=AFTER, filed_at=now
     )
     FreeDay.objects.create(day=AFTER, name="Hari jadi kota", kind=FreeDay.Kind.OWN, decree="SK 1")
+    Outage.objects.create(during=(now - timedelta(hours=2), now - timedelta(hours=1)), reason="Padam")
     make_volume(make_antenatal(cast.puskesmas), AFTER, 12, 11, cast.budi)
     with clock.at(AFTER):
         look_at(

@@ -20,6 +20,8 @@ from kinerja.tools.serving.supervisor import Child, Supervisor
 
 WSGI = "kinerja.config.wsgi:application"
 ASGI = "kinerja.config.asgi:application"
+#: computing behind the reports leaves the processor to whoever is being answered
+BEHIND = 5
 #: seconds until the first page must come
 PATIENCE = 60.0
 _QUESTION = {"Host": "localhost", "Cookie": "sessionid=heartbeat; __Host-session=heartbeat"}
@@ -112,7 +114,7 @@ class Installation:
             ),
             Child("halaman", granian, {"KINERJA_WSGI": WSGI, VARIABLE: load}, grace=15, socket=pages),
             Child("siaran", uvicorn, grace=5, socket=streams),
-            Child("pekerja", [python, "-m", "kinerja", "work"], grace=15),
+            Child("pekerja", [python, "-m", "kinerja", "work"], grace=15, patience=BEHIND),
             Child("penyalur", [python, "-m", "kinerja", "dispatch"], grace=5),
         ]
 

@@ -40,6 +40,8 @@ class Child:
     socket: Path | None = None
     #: as whom it runs; None: as who started the supervisor
     identity: Identity | None = None
+    #: how far it steps back when the processor is wanted by others (`nice`)
+    patience: int = 0
 
 
 class _Kept:
@@ -65,9 +67,13 @@ class _Kept:
             pass_fds=self.child.hands,
             start_new_session=True,
             # after the change of user, which makes the kernel forget it
-            preexec_fn=end_with_parent,  # noqa: PLW1509 - the supervisor has one thread
+            preexec_fn=self._begin,  # noqa: PLW1509 - the supervisor has one thread
             **(identity.change() if identity else {}),
         )
+
+    def _begin(self) -> None:
+        os.nice(self.child.patience)
+        end_with_parent()
 
     def check(self, say: Callable[[str], None]) -> None:
         """Start a child that is due; notice one that died."""

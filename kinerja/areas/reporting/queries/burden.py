@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from kinerja.base.tenancy.context import current_id
-from kinerja.rules import parameters
+from kinerja.rules.workload import ceiling
 
 WEEKS = 4
 #: a figure of fewer people says something about each of them
@@ -71,11 +71,6 @@ class Form:
         return self.minutes * 60 / self.times
 
 
-def ceiling(today: date, *, leads: bool) -> int:
-    """The minutes a week that forms may take of an employee, or of who leads, as our own figures say on this day."""
-    return parameters.whole("burden.leader" if leads else "burden.employee", on=today)
-
-
 def burden_of(units: Iterable[UUID] | None, today: date) -> tuple[list[Cell], list[Form], int]:
     """The last four whole weeks in these units (None: everywhere): cells, forms, and how many cells were too small.
 
@@ -89,7 +84,7 @@ def burden_of(units: Iterable[UUID] | None, today: date) -> tuple[list[Cell], li
         "begin": monday - timedelta(weeks=WEEKS),
         "end": monday,
     }
-    most = {leads: ceiling(today, leads=leads) for leads in (False, True)}
+    most = {leads: ceiling(leads=leads, on=today) for leads in (False, True)}
     cells = [
         Cell(name, leads, people, seconds / 60 / WEEKS / people, most[leads])
         if people >= LEAST

@@ -4,10 +4,9 @@ The hour follows from the unit and the month alone: anybody can reckon it again,
 It is advice: nothing is late by it, and the lock is the same for all.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from django.db.models.functions import JSONObject
 
 from kinerja.areas.reporting.models import FillingRule
 from kinerja.base.calendar.days import free_days
-from kinerja.rules import parameters
 from kinerja.rules.working_days import is_working_day
+from kinerja.rules.workload import shown_before, soft_moment
 from kinerja.tools import clock
 
 ONE_DAY = timedelta(days=1)
@@ -35,13 +34,7 @@ class Window:
 
     def moment_of(self, unit_id: UUID) -> datetime:
         """The unit's soft deadline: the same whenever it is asked, another one next month."""
-        begins, ends, step = (
-            parameters.whole(f"surge.soft_{name}", on=self.last) for name in ("begins", "ends", "step")
-        )
-        a_day = (ends - begins) * 60 // step + 1
-        drawn = hashlib.sha256(f"{unit_id}:{self.month:%Y-%m}".encode()).digest()
-        day, place = divmod(int.from_bytes(drawn[:8], "big") % (len(self.days) * a_day), a_day)
-        return datetime.combine(self.days[day], time(begins), clock.WIB) + timedelta(minutes=place * step)
+        return soft_moment(str(unit_id), self.month, self.days).replace(tzinfo=clock.WIB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +62,10 @@ def soft_deadline(found: dict[str, Any] | None, unit_id: UUID | None, today: dat
     if unit_id is None or rule.soft_days is None:
         return None
     last = last_day_of(rule, before(today))
-    early = timedelta(days=parameters.whole("surge.shown_before", on=today))
     if last is None or not today <= last or today < last - FARTHEST:
         return None
     window = window_of(rule, before(today))
-    if window is None or today < window.days[0] - early:
+    if window is None or today < window.days[0] - shown_before(today):
         return None
     return SoftDeadline(window.month, window.moment_of(unit_id), window.last)
 

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.areas.planning.models import Indicator
 from kinerja.areas.reporting.models import Report
-from kinerja.areas.reporting.queries.burden import ceiling
 from kinerja.areas.reporting.tests.conftest import TODAY
 from kinerja.areas.reporting.tests.test_record_page import row, sheet
 from kinerja.base.access.effort import LONGEST, forget_old
@@ -19,8 +18,6 @@ from kinerja.base.access.models import Effort
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.organization.tests.factories import make_member
-from kinerja.rules.citation import Standing
-from kinerja.rules.parameters import figure
 from kinerja.tools import clock
 
 ClientOf = Callable[[Any], Client]
@@ -129,11 +126,6 @@ def test_a_unit_of_five_is_shown_with_its_mean_and_ceiling(kota: Cast, client_of
     assert "1 kelompok terlalu kecil" in page  # Sari, alone in her role
     assert "Sari" not in page
     assert "Catat progres" in page
-
-
-def test_the_ceilings_are_dated_figures_of_our_own() -> None:
-    assert (ceiling(TODAY, leads=False), ceiling(TODAY, leads=True)) == (15, 20)
-    assert figure("burden.employee", on=TODAY).cite.standing == Standing.DESIGN
 
 
 def test_fewer_than_five_people_are_in_no_figure(kota: Cast, client_of: ClientOf) -> None:

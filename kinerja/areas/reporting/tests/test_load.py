@@ -47,7 +47,7 @@ def test_a_receipt_in_the_rush_says_that_it_was_taken_and_when_it_is_computed(
     enqueue(FEW + 1)
 
     page = receipt(budi, report)
-    assert "Laporan Anda diterima 08.00 dan sudah tersimpan." in page
+    assert "Laporan Anda diterima 08.00 WIB dan sudah tersimpan." in page
     assert f"antrean {FEW + 1}, sekitar 4 menit" in page
 
 

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kinerja.areas.reporting import queries
-from kinerja.areas.reporting.queries.burden import LEAST, WEEKS, Form, ceiling
+from kinerja.areas.reporting.queries.burden import LEAST, WEEKS, Form
 from kinerja.base.access.doors import door
 from kinerja.base.access.roles import Role
+from kinerja.rules.workload import ceiling
 from kinerja.tools import clock
 
 
@@ -21,7 +22,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         {"week": week, "minutes": sum(form.minutes for form in forms), "forms": _named(forms)}
         for week, forms in queries.own_burden(who.person.pk, clock.today())
     ]
-    most = ceiling(clock.today(), leads=bool(who.headed_unit_ids))
+    most = ceiling(leads=bool(who.headed_unit_ids), on=clock.today())
     context = {"weeks": weeks, "ceiling": most, "least": LEAST}
     return render(request, "reporting/burden_mine.html", context)
 

@@ -24,7 +24,7 @@ two = ("import subprocess, sys, signal, time; signal.signal(signal.SIGTERM, sign
        "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
        "open(sys.argv[1] + '/inner', 'a').write(f'{p.pid}\\\\n'); time.sleep(600)")
 supervisor = Supervisor([
-    Child("one", [sys.executable, "-c", one, str(folder)], socket=folder / "left.sock"),
+    Child("one", [sys.executable, "-c", one, str(folder)], socket=folder / "left.sock", patience=3),
     Child("two", [sys.executable, "-c", two, str(folder)], grace=float(sys.argv[2])),
 ])
 supervisor.start()
@@ -79,6 +79,13 @@ def test_a_child_that_dies_is_started_again(supervised: Supervised) -> None:
 
 def test_a_socket_left_behind_is_removed_before_the_start(supervised: Supervised) -> None:
     assert not (supervised.folder / "left.sock").exists()
+
+
+def test_a_patient_child_steps_back_for_the_others(supervised: Supervised) -> None:
+    def step(pid: int) -> int:
+        return os.getpriority(os.PRIO_PROCESS, pid)
+
+    assert step(supervised.births()[-1]) == min(step(supervised.process.pid) + 3, 19)
 
 
 def test_what_a_dead_child_leaves_is_ended_first(supervised: Supervised) -> None:
