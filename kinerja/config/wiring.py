@@ -1,6 +1,6 @@
 """What stands behind the tools: named in the settings by dotted path, so that no tool knows a room above it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
@@ -14,17 +14,40 @@ from kinerja.base.tenancy.context import inside
 from kinerja.base.tenancy.models import Installation, Instansi
 from kinerja.tools import clock
 from kinerja.tools.jobs.queue import later
+from kinerja.tools.jobs.registry import takes_sets
 from kinerja.tools.live.dispatcher import Wake
 
+#: subjects of one job: its transaction stays short
+MOST_SUBJECTS = 200
 
-def wake(call: Wake) -> None:
-    """Enqueue the job an act woke, once for each thing that was acted on while it waits."""
+
+def wake(calls: Sequence[Wake]) -> None:
+    """Enqueue the jobs that acts of one moment woke, once for each thing that was acted on while it waits.
+
+    A job that takes sets is enqueued once for all of its kind: in a rush many reports come in the same moment.
+    """
+    sets: dict[tuple[str, UUID, str], list[str]] = {}
+    for call in calls:
+        if takes_sets(call.job):
+            sets.setdefault((call.job, call.instansi_id, call.subject_type), []).append(str(call.subject_id))
+        else:
+            _wake_one(call.job, call.instansi_id, call.subject_type, str(call.subject_id))
+    for (job, instansi_id, subject_type), subjects in sets.items():
+        if len(subjects) == 1:
+            _wake_one(job, instansi_id, subject_type, subjects[0])
+            continue
+        for start in range(0, len(subjects), MOST_SUBJECTS):
+            chosen = subjects[start : start + MOST_SUBJECTS]
+            later(job, instansi_id, subject_type=subject_type, subject_ids=chosen)
+
+
+def _wake_one(job: str, instansi_id: UUID, subject_type: str, subject_id: str) -> None:
     later(
-        call.job,
-        call.instansi_id,
-        debounce=f"{call.subject_type}:{call.subject_id}",
-        subject_type=call.subject_type,
-        subject_id=str(call.subject_id),
+        job,
+        instansi_id,
+        debounce=f"{subject_type}:{subject_id}",
+        subject_type=subject_type,
+        subject_id=subject_id,
     )
 
 

@@ -99,7 +99,7 @@ class Year:
             self.reports.outages[head.unit_id] = away
             with clock.at(datetime.combine(away.ends, time(9), tzinfo=clock.WIB)):
                 log_outage(
-                    begins=datetime.combine(away.begins, time(7), tzinfo=clock.WIB), unit=head.unit,
+                    begins=datetime.combine(away.begins, time(7), tzinfo=clock.WIB), units=[head.unit],
                     ends=datetime.combine(away.ends, time(7), tzinfo=clock.WIB), reason=OUTAGE, by=head.person_id,
                 )  # fmt: skip
 

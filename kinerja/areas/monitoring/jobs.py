@@ -1,6 +1,6 @@
 """What follows by itself: forecasts after reports and every night, warnings, and what silence brings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,14 +21,21 @@ CHUNK = 200
 PAUSE = timedelta(seconds=10)
 
 
-@job("monitoring.reported")
-def reported(instansi_id: UUID, *, subject_type: str = "", subject_id: str = "") -> None:
-    """A report came, changed or went: its person's lines are reckoned anew, once for several reports in a row."""
-    person_id = Report.objects.filter(pk=subject_id).values_list("person_id", flat=True).first()
-    if person_id is not None:
-        later(
-            "monitoring.forecast", instansi_id, debounce=str(person_id), wait=PAUSE, people=[str(person_id)]
-        )
+@job("monitoring.reported", in_sets=True)
+def reported(
+    instansi_id: UUID, *, subject_type: str = "", subject_id: str = "", subject_ids: Sequence[str] = ()
+) -> None:
+    """Reports came, changed or went: their people's lines are reckoned anew, once for several reports in a row of one person.
+
+    Of a rush, people who reported in the same moment are one reckoning.
+    """
+    subjects = subject_ids or [subject_id]
+    found = Report.objects.filter(pk__in=subjects).values_list("person_id", flat=True)
+    people = sorted({str(person_id) for person_id in found})
+    if len(people) == 1:
+        later("monitoring.forecast", instansi_id, debounce=people[0], wait=PAUSE, people=people)
+    elif people:
+        later("monitoring.forecast", instansi_id, wait=PAUSE, people=people)
 
 
 @job("monitoring.forecast")

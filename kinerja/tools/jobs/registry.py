@@ -17,14 +17,25 @@ Job = Callable[..., None]
 Register = Callable[[Job], Job]
 
 
-def job(name: str) -> Register:
+#: jobs that take several subjects of one kind at once (`subject_ids`)
+_IN_SETS: set[str] = set()
+
+
+def takes_sets(name: str) -> bool:
+    """Whether the job may be woken once for several subjects."""
+    return name in _IN_SETS
+
+
+def job(name: str, *, in_sets: bool = False) -> Register:
     """Register `function(instansi_id, …)` under `name` (`area.verb`, written in full: it is stored in the
     queue).
 
     It runs inside the instansi's walls (`settings.JOBS_INSIDE`: dotted path of a
     function that takes the id and returns a context manager). It must bear running twice: a killed worker's
-    jobs are run again.
+    jobs are run again. `in_sets`: woken for several acts at once, it is told `subject_ids` instead of `subject_id`.
     """
+    if in_sets:
+        _IN_SETS.add(name)
 
     def register(function: Job) -> Job:
         @wraps(function)

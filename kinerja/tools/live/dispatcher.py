@@ -65,9 +65,9 @@ class Wake:
 class Dispatcher:
     """One worker on the outbox `table`, connected by `database` (role kinerja_dispatch).
 
-    `subscriptions`: verb → names of the jobs it wakes. `wake` enqueues one; when it raises, the act stays
-    in the outbox and is tried again after `RETRY` seconds, so a job may be woken twice but is never
-    forgotten.
+    `subscriptions`: verb → names of the jobs it wakes. `wake` enqueues those of a round; when it raises, the
+    acts stay in the outbox and are tried one by one, again after `RETRY` seconds, so a job may be woken twice
+    but is never forgotten.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Dispatcher:
         key: bytes,
         database: str,
         subscriptions: Mapping[str, Sequence[str]],
-        wake: Callable[[Wake], None],
+        wake: Callable[[Sequence[Wake]], None],
         *,
         table: str = "ledger_outbox",
     ) -> None:
@@ -144,8 +144,8 @@ class Dispatcher:
             ).fetchall()
             if seen is not None:
                 seen.extend(change.id for change in changes)
-            for wake in self._wakes(changes):
-                self.wake(wake)
+            if wakes := self._wakes(changes):
+                self.wake(wakes)
             words = [name(self.key, topic) for change in changes for topic in change.topics]
             for payload in payloads(words):
                 connection.execute("SELECT pg_notify(%s, %s)", [CHANNEL, payload])

@@ -23,7 +23,7 @@ from kinerja.areas.planning.tests.factories import (
     make_rhk,
     make_skp,
 )
-from kinerja.areas.reporting.tests.factories import make_report
+from kinerja.areas.reporting.tests.factories import make_patients, make_report
 from kinerja.base.calendar.actions import log_outage
 from kinerja.base.organization.models import Person
 from kinerja.base.organization.tests.cast import Cast
@@ -116,7 +116,7 @@ def test_a_logged_outage_is_not_counted_as_silence(cast: Cast, example: Example)
             silent = outlook(example.quantity).margin
             log_outage(
                 begins=datetime(2026, 5, 9, 8, tzinfo=clock.WIB), ends=datetime(2026, 6, 4, 8, tzinfo=clock.WIB),
-                reason="Jaringan putus", by=cast.ratna, unit=cast.puskesmas,
+                reason="Jaringan putus", by=cast.ratna, units=[cast.puskesmas],
             )  # fmt: skip
             refresh([cast.budi.pk])
 
@@ -144,6 +144,19 @@ def test_a_report_wakes_one_reckoning_for_its_person(cast: Cast, example: Exampl
         waiting = ProcrastinateJob.objects.filter(task_name="monitoring.forecast")
 
         assert [job.args["people"] for job in waiting] == [[str(cast.budi.pk)]]
+
+
+def test_a_rush_is_one_reckoning_for_all_who_came_in_the_same_moment(cast: Cast, example: Example) -> None:
+    with inside(cast.kota.pk):
+        reports = [make_report(example.quantity, day=date(2026, 6, day), value=Decimal(3)) for day in (5, 6)]
+        reports.append(make_report(make_patients(cast.sari), day=date(2026, 6, 5), value=Decimal(3)))
+
+        jobs.reported(
+            cast.kota.pk, subject_type="reporting.Report", subject_ids=[str(each.pk) for each in reports]
+        )
+
+        [reckoning] = ProcrastinateJob.objects.filter(task_name="monitoring.forecast")
+        assert reckoning.args["people"] == sorted([str(cast.budi.pk), str(cast.sari.pk)])
 
 
 def test_the_night_asks_for_everybody_with_an_skp(cast: Cast, example: Example) -> None:

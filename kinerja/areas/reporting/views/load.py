@@ -13,6 +13,7 @@ from kinerja.base.access.doors import Request, door
 from kinerja.rules.workload import capacity
 from kinerja.tools import clock
 from kinerja.tools.serving import load as front
+from kinerja.tools.ui import formats
 
 MINUTES = 30
 #: the page counts to the end, unlike a receipt
@@ -45,7 +46,7 @@ def _rows(counted: dict[datetime, front.Minute]) -> list[dict[str, Any]]:
     for minute in queries.steps(clock.now(), MINUTES):
         ends = minute + timedelta(seconds=59) - clock.shift()
         row = {
-            "at": minute,
+            "at": formats.hour(minute),
             "taken": taken.get(minute, 0),
             "front": counted.get(ends.replace(second=0, microsecond=0)),
         }

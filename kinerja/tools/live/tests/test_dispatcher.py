@@ -1,6 +1,6 @@
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid4
 
 import psycopg
@@ -28,10 +28,10 @@ class Running:
         self.thread = threading.Thread(target=self.dispatcher.run, args=(self.stop,))
         self.thread.start()
 
-    def wake(self, call: Wake) -> None:
-        if call.subject_id in self.refuse:
+    def wake(self, calls: Sequence[Wake]) -> None:
+        if any(call.subject_id in self.refuse for call in calls):
             raise RuntimeError("the queue does not take it")
-        self.woken.append(call)
+        self.woken += calls
 
     def end(self) -> None:
         self.stop.set()
