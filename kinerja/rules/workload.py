@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kinerja.rules import parameters
@@ -33,16 +32,3 @@ _HOURS = ("surge.soft_begins", "surge.soft_ends", "surge.soft_step")
 def shown_before(on: date) -> timedelta:
     """So long before the first soft deadline of a month people are told theirs."""
     return timedelta(days=parameters.whole("surge.shown_before", on=on))
-
-
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """What was measured to fit: people in the ten minutes before a deadline, and people a second in the last of them."""
-
-    people: int
-    peak: int
-
-
-def capacity(on: date) -> Capacity:
-    """As published in docs/operations/capacity.md."""
-    return Capacity(parameters.whole("surge.people", on=on), parameters.whole("surge.peak", on=on))

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from kinerja.rules.workload import capacity, ceiling, shown_before, soft_moment
+from kinerja.rules.workload import ceiling, shown_before, soft_moment
 
 DAYS = [date(2026, 7, day) for day in (8, 9, 10)]
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
@@ -38,7 +38,5 @@ def test_next_month_nearly_every_unit_has_another_place():
     assert len(same) < 0.03 * len(UNITS)
 
 
-def test_what_was_measured_and_when_it_is_shown():
-    assert capacity(JUNE).people == 12_000
-    assert capacity(JUNE).peak == 60
+def test_when_it_is_shown():
     assert shown_before(JUNE).days == 3

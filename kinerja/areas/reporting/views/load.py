@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from kinerja.areas.reporting.queries import behind as queries
 from kinerja.base.access.doors import Request, door
-from kinerja.rules.workload import capacity
 from kinerja.tools import clock
 from kinerja.tools.serving import load as front
 from kinerja.tools.ui import formats
@@ -32,7 +31,6 @@ def load(request: Request) -> HttpResponse:
         "minutes": behind.minutes(clock.real_now()),
         "waiting": waiting,
         "rows": rows,
-        "capacity": capacity(request.principal.day),
         "is_counted": bool(counted),
         "taken": sum(row["taken"] for row in rows),
         "refused": sum(row["front"].refused_read + row["front"].refused_sent for row in rows if row["front"]),
