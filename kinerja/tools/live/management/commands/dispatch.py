@@ -1,4 +1,5 @@
 import signal
+from collections.abc import Sequence
 from threading import Event
 from typing import Any
 
@@ -25,9 +26,9 @@ class Command(BaseCommand):
         subscriptions = import_string(settings.LIVE_SUBSCRIPTIONS)()
         inner = import_string(settings.LIVE_WAKE)
 
-        def wake(call: Wake) -> None:
+        def wake(calls: Sequence[Wake]) -> None:
             try:
-                inner(call)
+                inner(calls)
             except Exception:
                 connection.close()  # after a restart of the server it is dead: the next try gets a new one
                 raise
