@@ -74,6 +74,8 @@ def _adrift(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     shown = {cell["row"] for row in rows for cell in row["cells"] if cell["there"] is None or cell["errors"]}
     return [
         {
+            "row": name,
+            "key": form["key"].value(),
             "value": form["value"].value(),
             "day": parse_date(str(form["day"].value() or "")) if "day" in form.fields else None,
             "mistakes": [str(words) for mistakes in form.errors.values() for words in mistakes],
