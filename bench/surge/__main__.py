@@ -1,6 +1,6 @@
 """The ten minutes before a deadline: `python -m bench surge`, or `python -m bench.surge [--seconds=N] [--kill]`.
 
-The last seconds (150) of ten minutes in which 12,000 people come (curve.py), at the real rates: the whole with --seconds=600.
+The last seconds (120) of ten minutes in which 12,000 people come (curve.py), at the real rates: the whole with --seconds=600.
 A whole installation (front, pages, streams, worker, dispatcher) on the demonstration's data; one report in ten has a
 photo. Afterwards every id is looked for: in the reports, and in the ledger.
 """
@@ -25,7 +25,7 @@ from bench.serving import cluster, installation, running
 from bench.surge.curve import PEAK, arrivals
 from bench.surge.person import Found, Person, Reporter
 
-SECONDS, PHOTOS, ONE_IN = 150, 40, 10
+SECONDS, PHOTOS, ONE_IN = 120, 40, 10
 SEED = 1957
 _WAITING = """
 SELECT (SELECT count(*) FROM ledger_outbox),
@@ -38,7 +38,7 @@ def measure(seconds: int, *, kill: bool = False) -> dict[str, Any]:
     demonstration.prepare()
     chance = random.Random(SEED)
     moments = arrivals(seconds)
-    people = _reporters(len(moments), chance)
+    people = _reporters([rate for _moment, rate in moments], chance)
     demonstration.manage("collectstatic", "--noinput", "-v0")
     with installation(demonstration.environment()) as (port, process):
         found, queues = asyncio.run(_run(port, people, moments, chance, process if kill else 0))
@@ -47,7 +47,7 @@ def measure(seconds: int, *, kill: bool = False) -> dict[str, Any]:
 
 
 async def _run(
-    port: int, people: list[Reporter], moments: list[float], chance: random.Random, victim: int
+    port: int, people: list[Reporter], moments: list[tuple[float, int]], chance: random.Random, victim: int
 ) -> tuple[Found, list[tuple[int, int]]]:
     found, begin = Found(), time.perf_counter()
     queues: list[tuple[int, int]] = []
@@ -56,7 +56,9 @@ async def _run(
         await asyncio.sleep(max(0.0, begin + moment - time.perf_counter()))
         await Person(port, who, found, chance).run()
 
-    visits = [asyncio.create_task(come(who, moment)) for who, moment in zip(people, moments, strict=True)]
+    visits = [
+        asyncio.create_task(come(who, moment)) for who, (moment, _rate) in zip(people, moments, strict=True)
+    ]
     beside = [asyncio.create_task(_watch(queues))]
     if victim:
         beside.append(asyncio.create_task(_kill(victim, chance)))
@@ -103,12 +105,12 @@ def _drain() -> float:
     return time.perf_counter() - began
 
 
-def _reporters(count: int, chance: random.Random) -> list[Reporter]:
-    """As many reports by the demonstration's people in turn, each with a session."""
+def _reporters(rates: list[int], chance: random.Random) -> list[Reporter]:
+    """A report for each of these, by the demonstration's people in turn, each with a session."""
     from bench.signing_in import all_reporters
 
     photos = [_photo(number) for number in range(PHOTOS)]
-    known = all_reporters(count)
+    known = all_reporters(len(rates))
     chance.shuffle(known)
     day = date.today().isoformat()
     return [
@@ -116,9 +118,10 @@ def _reporters(count: int, chance: random.Random) -> list[Reporter]:
             *known[number % len(known)],
             day,
             str(uuid4()),
+            rate,
             photos[number % PHOTOS] if number % ONE_IN == 0 else b"",
         )
-        for number in range(count)
+        for number, rate in enumerate(rates)
     ]
 
 
@@ -147,6 +150,9 @@ def _told(
         "read ms (p50, p95, p99, slowest)": _percentiles(found.read),
         "waited on their device": len(found.held),
         "seconds they waited (p50, p95, p99, slowest)": _percentiles(found.held),
+        "by people a second: (reports, sent ms p50, p95, p99, slowest, waited on their device)": {
+            rate: (len(took), *_percentiles(took), found.held_at[rate]) for rate, took in found.taken_at.items()
+        },
         "answers": dict(sorted(found.statuses.items())),
         "longest queue (outbox, computing)": (max(q[0] for q in queues), max(q[1] for q in queues)),
         "seconds until all was computed": round(drained, 1),

@@ -6,13 +6,13 @@ BEGIN = 600
 PEAK = max(rate for _until, rate in STEPS)
 
 
-def arrivals(seconds: int) -> list[float]:
-    """The moments at which people come in the last `seconds` of the ten minutes, counted from their beginning."""
-    moments: list[float] = []
+def arrivals(seconds: int) -> list[tuple[float, int]]:
+    """When people come in the last `seconds` of the ten minutes, counted from their beginning, and at what rate."""
+    moments: list[tuple[float, int]] = []
     begin = BEGIN
     for until, rate in STEPS:
         first = min(begin, seconds)
         count = max(0, first - until) * rate
-        moments += [seconds - first + n / rate for n in range(count)]
+        moments += [(seconds - first + n / rate, rate) for n in range(count)]
         begin = until
     return moments

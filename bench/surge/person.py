@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,6 +30,9 @@ class Found:
     #: seconds a report waited on its device, those that did
     held: list[float] = field(default_factory=list)
     acknowledged: list[str] = field(default_factory=list)
+    #: by the rate at which people came: milliseconds until a sending was taken, and how many reports waited on a device
+    taken_at: defaultdict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    held_at: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Reporter:
     indicator: UUID
     day: str
     key: str
+    #: at how many people a second he comes
+    rate: int
     photo: bytes = b""
 
 
@@ -69,6 +74,7 @@ class Person:
             tries += 1
             await asyncio.sleep(min(2 * 2**tries, 300) * self.chance.uniform(0.5, 1.0))
         self.found.held.append(time.perf_counter() - began)
+        self.found.held_at[self.who.rate] += 1
 
     async def _read(self, path: str) -> bool:
         for _try in range(TRIES):
@@ -104,6 +110,8 @@ class Person:
         self.found.statuses[f"{kind} {answer[0]}"] += 1
         if answer[0] < 400:
             (self.found.read if kind in {"baca", "sapa"} else self.found.sent).append(took)
+            if kind not in {"baca", "sapa"}:
+                self.found.taken_at[self.who.rate].append(took)
         return answer
 
     def _post(self, path: str, *, from_outbox: bool = False) -> bytes:

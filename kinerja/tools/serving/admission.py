@@ -1,7 +1,7 @@
 """Who may come in now: what is being sent before what is only read, and a plain no, early, to what would wait too long.
 
 A report that is being sent waits for a place; a page that is only looked at is refused first, and at once when the queue is
-already longer than patience. Every fourth place goes to a reading, so that a flood of sendings cannot close the house.
+already longer than patience. Every tenth place goes to a reading, so that a flood of sendings cannot close the house.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from kinerja.tools.serving.limits import Limits
 from kinerja.tools.serving.load import Load
 
 #: of so many places that come free, one is a reading's
-TURN = 4
+TURN = 10
 #: weight of the newest request in the mean time one takes
 NEWEST = 0.05
 

@@ -12,7 +12,7 @@ from kinerja.tools.serving.admission import TURN, Admission, Busy
 from kinerja.tools.serving.load import Load
 from kinerja.tools.serving.tests.conftest import LIMITS, House, wait_until
 
-ONE = replace(LIMITS, inside=1, queue=3, queue_seconds=0.3, sending_queue=6, sending_seconds=2.0)
+ONE = replace(LIMITS, inside=1, queue=3, queue_seconds=0.3, sending_queue=12, sending_seconds=2.0)
 
 
 async def _visit(door: Admission, name: str, entered: list[str], *, sending: bool, stay: float = 0.0) -> None:
@@ -42,8 +42,8 @@ def test_what_is_sent_comes_in_before_what_is_read() -> None:
     assert _entered(("r1", False), ("r2", False), ("s1", True), ("s2", True)) == ["s1", "s2", "r1", "r2"]
 
 
-def test_a_flood_of_sendings_leaves_every_fourth_place_to_a_reading() -> None:
-    order = _entered(("r1", False), *((f"s{number}", True) for number in range(6)))
+def test_a_flood_of_sendings_leaves_every_tenth_place_to_a_reading() -> None:
+    order = _entered(("r1", False), *((f"s{number}", True) for number in range(12)))
 
     assert order.index("r1") == TURN - 1
 
