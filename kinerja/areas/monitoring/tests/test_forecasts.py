@@ -149,14 +149,14 @@ def test_a_report_wakes_one_reckoning_for_its_person(cast: Cast, example: Exampl
 def test_a_rush_is_one_reckoning_for_all_who_came_in_the_same_moment(cast: Cast, example: Example) -> None:
     with inside(cast.kota.pk):
         reports = [make_report(example.quantity, day=date(2026, 6, day), value=Decimal(3)) for day in (5, 6)]
-        reports.append(make_report(make_patients(cast.sari), day=date(2026, 6, 5), value=Decimal(3)))
+        reports.append(make_report(make_patients(cast.ratna), day=date(2026, 6, 5), value=Decimal(3)))
 
         jobs.reported(
             cast.kota.pk, subject_type="reporting.Report", subject_ids=[str(each.pk) for each in reports]
         )
 
         [reckoning] = ProcrastinateJob.objects.filter(task_name="monitoring.forecast")
-        assert reckoning.args["people"] == sorted([str(cast.budi.pk), str(cast.sari.pk)])
+        assert reckoning.args["people"] == sorted([str(cast.budi.pk), str(cast.ratna.pk)])
 
 
 def test_the_night_asks_for_everybody_with_an_skp(cast: Cast, example: Example) -> None:
