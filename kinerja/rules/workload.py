@@ -32,3 +32,8 @@ _HOURS = ("surge.soft_begins", "surge.soft_ends", "surge.soft_step")
 def shown_before(on: date) -> timedelta:
     """So long before the first soft deadline of a month people are told theirs."""
     return timedelta(days=parameters.whole("surge.shown_before", on=on))
+
+
+def measured_peak(on: date) -> int:
+    """People a second, for a minute, of whom no report was lost or doubled, as published in docs/operations/capacity.md."""
+    return parameters.whole("surge.peak", on=on)

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from kinerja.rules.workload import ceiling, shown_before, soft_moment
+from kinerja.rules.workload import ceiling, measured_peak, shown_before, soft_moment
 
 DAYS = [date(2026, 7, day) for day in (8, 9, 10)]
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
@@ -40,3 +40,4 @@ def test_next_month_nearly_every_unit_has_another_place():
 
 def test_when_it_is_shown():
     assert shown_before(JUNE).days == 3
+    assert measured_peak(JUNE) == 60

@@ -79,6 +79,7 @@ def test_the_agency_sees_what_comes_what_waits_and_what_was_refused(
     assert "1 laporan diterima, 1 permintaan diminta kembali nanti." in page
     assert '<td class="number" data-label="Kiriman">12</td>' in page
     assert '<td class="number" data-label="Tunggu terlama (detik)">3</td>' in page
+    assert "60 orang setiap detik selama satu menit" in page
 
 
 def test_a_quiet_house_says_so(kota: Cast, client_of: ClientOf) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kinerja.areas.reporting.queries import behind as queries
 from kinerja.base.access.doors import Request, door
+from kinerja.rules.workload import measured_peak
 from kinerja.tools import clock
 from kinerja.tools.serving import load as front
 from kinerja.tools.ui import formats
@@ -31,6 +32,7 @@ def load(request: Request) -> HttpResponse:
         "minutes": behind.minutes(clock.real_now()),
         "waiting": waiting,
         "rows": rows,
+        "peak": measured_peak(request.principal.day),
         "is_counted": bool(counted),
         "taken": sum(row["taken"] for row in rows),
         "refused": sum(row["front"].refused_read + row["front"].refused_sent for row in rows if row["front"]),
