@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "planning.skp_taken_back": RESULT,
     "reporting.sent_back": TASK,
     "reporting.opened": TASK,
+    "reporting.soft_deadline": TASK,
     "reporting.evidence_removed": RESULT,
     "reporting.volume_too_late": RESULT,
     "alert": WARNING,
