@@ -5,8 +5,9 @@ Four carry a copied text. Twenty-five seeds are a set of a thousand reports, in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from bench.duplicates import SEEDS_OF_A_SET, camera, notes, rooms, sheets
@@ -36,46 +37,71 @@ class Made:
     note_of: str | None
 
 
-def reports_of(seed: int) -> Iterator[Made]:
-    """The reports of a seed in the order in which they were sent; a reused one comes after what it was taken from."""
+Shot = Callable[[], bytes]
+
+
+def half_of(seed: int) -> list[Made]:
+    """Twenty reports of a seed, two of them with a photo used before: fifty seeds are one set of a thousand."""
+    families = list(REUSED)[:2] if seed % 2 else list(REUSED)[2:]
+    return list(reports_of(seed, families, honest=18))
+
+
+def reports_of(seed: int, families: Sequence[str] = tuple(REUSED), honest: int = 36) -> Iterator[Made]:
+    """The reports of a seed in the order in which they were sent; a reused one comes after what it was taken from.
+
+    Fewer than all: those of these families with what they were taken from, and as many honest ones; the same as among all.
+    """
     random = Random(f"set/{seed}")
     photos = list(_honest_photos(seed))
     texts = list(_honest_texts(seed, random))
     sources = random.sample(range(len(photos)), len(REUSED))
     copied = random.sample([n for n, (family, _text) in enumerate(texts) if family != "short routine"], 4)
-    for number, ((family, photo), (kind, text)) in enumerate(zip(photos, texts, strict=True)):
-        yield Made(f"{seed}/{number}", photo, family, None, text, kind, None)
-    for number, (source, (family, change)) in enumerate(zip(sources, REUSED.items(), strict=True)):
-        kind = COPIED[number % 2]
-        text = texts[copied[number]][1]
+    taken = [
+        (number, source, family)
+        for number, (source, family) in enumerate(zip(sources, REUSED, strict=True))
+        if family in families
+    ]
+    kept = {source for _number, source, _family in taken} | {copied[number] for number, _s, _f in taken}
+    others = [number for number in range(len(photos)) if number not in kept]
+    kept |= set(Random(f"half/{seed}").sample(others, max(0, honest - len(kept))))
+    for number in sorted(kept):
+        (family, shot), (kind, text) = photos[number], texts[number]
+        yield Made(f"{seed}/{number}", shot(), family, None, text, kind, None)
+    for number, source, family in taken:
+        kind, text = COPIED[number % 2], texts[copied[number]][1]
         yield Made(
-            f"{seed}/{family}", change(photos[source][1], random), family, f"{seed}/{source}",
+            f"{seed}/{family}", REUSED[family](photos[source][1](), random), family, f"{seed}/{source}",
             text if kind == "copied" else notes.touched(text, random), kind, f"{seed}/{copied[number]}",
         )  # fmt: skip
 
 
-def _honest_photos(seed: int) -> Iterator[tuple[str, bytes]]:
+def _honest_photos(seed: int) -> Iterator[tuple[str, Shot]]:
     """Three rooms on four days, three forms kept by four people, three sheets seen four times as they fill."""
     random = Random(f"photos/{seed}")
     for number in range(12):
         place = f"{seed}/{number // 4}"
         # a phone on a stand stands still: the same room from the same point is honest too
         shake = random.choice((0.004, 0.02, 0.05))
-        yield HONEST[0], _shot(rooms.room(place, str(number)), f"room/{seed}/{number}", shake, random)
+        yield (
+            HONEST[0],
+            _shot(partial(rooms.room, place, str(number)), f"room/{seed}/{number}", shake, random),
+        )
     for number in range(12):
         form = f"{(seed - 1) // SEEDS_OF_A_SET}/{number % 4}"
-        scene = sheets.sheet(form, f"{seed}/{number}", random.randint(30, 220))
+        scene = partial(sheets.sheet, form, f"{seed}/{number}", random.randint(30, 220))
         yield HONEST[1], _shot(scene, f"form/{seed}/{number}", random.choice((0.01, 0.03, 0.05)), random)
     for number in range(12):
         form = f"{(seed - 1) // SEEDS_OF_A_SET}/{number % 4}"
-        scene = sheets.sheet(
-            form, f"{seed}/kept/{number // 4}", 40 + 45 * (number % 4) + random.randint(0, 20)
+        scene = partial(
+            sheets.sheet, form, f"{seed}/kept/{number // 4}", 40 + 45 * (number % 4) + random.randint(0, 20)
         )
         yield HONEST[2], _shot(scene, f"sheet/{seed}/{number}", random.choice((0.01, 0.03, 0.05)), random)
 
 
-def _shot(scene: camera.Image.Image, moment: str, shake: float, random: Random) -> bytes:
-    return camera.stored(camera.photograph(scene, moment, shake), random.randint(80, 93))
+def _shot(scene: Callable[[], camera.Image.Image], moment: str, shake: float, random: Random) -> Shot:
+    """Taken only when somebody asks for it."""
+    quality = random.randint(80, 93)
+    return lambda: camera.stored(camera.photograph(scene(), moment, shake), quality)
 
 
 def _honest_texts(seed: int, random: Random) -> Iterator[tuple[str, str]]:
