@@ -28,6 +28,7 @@ ALL = {
     "reports": "1,000 reports from a workbook",
     "volumes": "volumes by counter, file and connected system",
     "surge": "the last minutes before a deadline",
+    "duplicates": "photos and texts that were used before, and honest ones beside them",
     "offline": "reports that wait on a device, in full size",
 }
 #: by name only: these take longer
