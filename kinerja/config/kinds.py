@@ -21,6 +21,7 @@ KINDS: dict[str, str] = {
     "reporting.sent_back": TASK,
     "reporting.opened": TASK,
     "reporting.soft_deadline": TASK,
+    "reporting.resembles": TASK,
     "reporting.evidence_removed": RESULT,
     "reporting.volume_too_late": RESULT,
     "alert": WARNING,

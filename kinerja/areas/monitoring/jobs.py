@@ -69,6 +69,7 @@ for _verb in (
     reporting.CORRECTED,
     reporting.WITHDRAWN,
     reporting.ACCEPTED,
+    reporting.ACCEPTED_TOGETHER,
     reporting.SENT_BACK,
 ):
     subscribe(_verb.name, "monitoring.reported")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.areas.monitoring.views import alerts, forecasts, talks, team, units, walls
+from kinerja.areas.monitoring.views import accepting, alerts, forecasts, talks, team, units, walls
 
 app_name = "monitoring"
 urlpatterns = [
@@ -11,7 +11,8 @@ urlpatterns = [
     path("tim/<uuid:pk>/dialog/", talks.talk, name="talk"),
     path("dialog/", talks.talks, name="talks"),
     path("dialog/<uuid:pk>/hasil/", talks.talk_held, name="talk_held"),
-    path("persetujuan/", team.queue, name="queue"),
+    path("persetujuan/", accepting.queue, name="queue"),
+    path("persetujuan/bersama/", accepting.together, name="together"),
     path("indikator/<uuid:pk>/", forecasts.indicator, name="indicator"),
     path("peringatan/", alerts.alerts, name="alerts"),
     path("peringatan/ringkasan/", alerts.overview, name="overview"),

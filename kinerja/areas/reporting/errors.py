@@ -67,3 +67,7 @@ class OpeningRefused(BadInput):
 
 class Unreadable(BadInput):
     """What a device sent cannot be read as a report."""
+
+
+class SampleUnopened(Refusal):
+    """Several reports are accepted together only after a sample of them was opened."""

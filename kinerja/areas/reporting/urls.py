@@ -7,6 +7,7 @@ from kinerja.areas.reporting.views import (
     files,
     filling,
     importing,
+    likeness,
     load,
     months,
     queueing,
@@ -52,6 +53,8 @@ urlpatterns = [
     path("<uuid:pk>/perbaikan/", changing.correct, name="correct"),
     path("<uuid:pk>/penarikan/", changing.withdraw, name="withdraw"),
     path("<uuid:pk>/bukti/", changing.add_evidence, name="add_evidence"),
+    path("<uuid:pk>/kemiripan/", likeness.alike, name="alike"),
+    path("<uuid:pk>/kemiripan/penjelasan/", likeness.explain, name="explain"),
     path("<uuid:pk>/terima/", deciding.accept, name="accept"),
     path("<uuid:pk>/kembalikan/", deciding.send_back, name="send_back"),
 ]

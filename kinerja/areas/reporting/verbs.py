@@ -11,6 +11,14 @@ CORRECTED = verb("reporting.corrected", _("memperbaiki laporan"), *_CONTENT, "co
 WITHDRAWN = verb("reporting.withdrawn", _("menarik laporan"), "reason")
 ACCEPTED = verb("reporting.accepted", _("menerima laporan"))
 SENT_BACK = verb("reporting.sent_back", _("mengembalikan laporan"), "comment")
+#: one of several accepted at once: how many, and which were the sample that had to be opened
+ACCEPTED_TOGETHER = verb(
+    "reporting.accepted_together", _("menerima laporan bersama yang lain"), "among", "opened"
+)
+#: by nobody: the installation compared
+RESEMBLES = verb("reporting.resembles", _("Bukti mirip dengan bukti yang lebih dulu"), "others", "kinds")
+EXPLAINED = verb("reporting.explained", _("menjelaskan bukti yang mirip"), "text")
+OPENED = verb("reporting.opened_evidence", _("membuka bukti"), "evidence")
 #: the subject is the indicator, `also` the service
 FED = verb("reporting.fed", _("mengisi progres dari volume layanan"), "figures")
 EVIDENCE_ADDED = verb("reporting.evidence_added", _("menambah bukti"), "evidence")
@@ -33,6 +41,8 @@ OPENING_ENDED = verb("reporting.opening_ended", _("mengakhiri pembukaan kembali"
 #: jobs that follow acts of the rooms below (jobs.py)
 for _name in ("service_quality.counted", "service_quality.corrected", "service_quality.population_set"):
     subscribe(_name, "reporting.feed_service")
+for _verb in (SUBMITTED, CORRECTED, EVIDENCE_ADDED):
+    subscribe(_verb.name, "reporting.sent")
 subscribe("service_quality.delivered", "reporting.feed_delivery")
 subscribe("planning.skp_agreed", "reporting.feed_skp")
 subscribe("planning.period_opened", "reporting.feed_period")

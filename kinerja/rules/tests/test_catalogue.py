@@ -20,6 +20,7 @@ NOT_RULES = {
     "monitoring.estimate",
     "monitoring.fading",
     "monitoring.pace_words",
+    "monitoring.sampling",
     "monitoring.series",
     "allowance.nearest_payment",
     "allowance.perkada",

@@ -1,4 +1,4 @@
-"""Tim saya, Persetujuan, Umpan balik: what a superior sees the moment it happens."""
+"""Tim saya, Umpan balik: what a superior sees the moment it happens."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -101,18 +101,6 @@ def member(request: Request, person: Person) -> HttpResponse:
         "form": FeedbackForm(rhks=_rhks_of(person)),
     }
     return render(request, "monitoring/member.html", context)
-
-
-@require_GET
-@door("report.decide")
-def queue(request: Request) -> HttpResponse:
-    """Persetujuan: reports that wait for my look, oldest first, with the evidence beside."""
-    who = request.principal
-    context = {
-        "reports": queries.queue(who.subordinate_ids),
-        "heard": [topics.board(request.person.pk), *map(topics.unit, who.headed_unit_ids)],
-    }
-    return render(request, "monitoring/queue.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from kinerja.areas.reporting import queries, verbs
 from kinerja.areas.reporting.actions.checking import refuse_closed, refuse_unless_changeable
 from kinerja.areas.reporting.actions.writing import attach, topics_of
 from kinerja.areas.reporting.errors import EvidenceGone, EvidenceRefused, WrongValue
-from kinerja.areas.reporting.models import Evidence, Report
+from kinerja.areas.reporting.models import Evidence, PhotoPrint, Report
 from kinerja.base.access.models import RoleGrant
 from kinerja.base.access.roles import Role
 from kinerja.base.inbox.sending import tell
@@ -46,7 +46,7 @@ def add_evidence(report: Report, files: Sequence[Accepted], *, by: Person) -> No
 
 @transaction.atomic
 def remove_evidence(evidence: Evidence, *, reason: str, by: Person) -> None:
-    """ "Berisi data pribadi": the file and its preview are gone once this commits; hash, name of the act and reason stay.
+    """ "Berisi data pribadi": the file, its preview and its print are gone once this commits; hash, act and reason stay.
 
     The same file may prove several reports of the instansi: it goes from all of them, and its hash is not taken again.
     Those who sent it and the personnel agency are told. Raises EvidenceGone, WrongValue without a reason.
@@ -72,6 +72,7 @@ def remove_evidence(evidence: Evidence, *, reason: str, by: Person) -> None:
     Evidence.objects.filter(pk__in=[row.pk for row in rows]).update(
         removed_at=clock.now(), removed_by=by, removal_reason=reason
     )
+    PhotoPrint.objects.filter(sha256=evidence.sha256).delete()  # its marks could show what the photo showed
     _tell([row.report for row in rows], reason, by)
     transaction.on_commit(partial(store.remove, current_id(), evidence.sha256))
     report = evidence.report

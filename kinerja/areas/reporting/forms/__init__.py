@@ -4,6 +4,7 @@ from kinerja.areas.reporting.forms.acts import (
     CommentForm,
     CorrectionForm,
     EvidenceForm,
+    ExplanationForm,
     ReasonForm,
     RemovalForm,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "EntryForm",
     "EvidenceField",
     "EvidenceForm",
+    "ExplanationForm",
     "FillingRuleForm",
     "ImportForm",
     "OpeningForm",

@@ -59,6 +59,16 @@ class RemovalForm(KinerjaForm):
     )
 
 
+class ExplanationForm(KinerjaForm):
+    """Why evidence resembles earlier evidence."""
+
+    text = forms.CharField(
+        label=_("Mengapa mirip?"),
+        max_length=300,
+        help_text=_("Misalnya “unit serupa, difoto hari lain”. Atasan membacanya di samping bukti."),
+    )
+
+
 class CommentForm(KinerjaForm):
     """What has to be mended."""
 

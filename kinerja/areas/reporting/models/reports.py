@@ -167,6 +167,8 @@ class Evidence(TenantModel):
     removed_at = models.DateTimeField(null=True)
     removed_by = TenantForeignKey("organization.Person", null=True, related_name="+")
     removal_reason = models.CharField(max_length=300, blank=True)
+    #: when it was compared with earlier evidence
+    compared_at = models.DateTimeField(null=True)
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from kinerja.areas.reporting.queries.burden import burden_of, own_burden
 from kinerja.areas.reporting.queries.filling import filling_rule, is_opened
+from kinerja.areas.reporting.queries.likeness import Seen, resemblances
 from kinerja.areas.reporting.queries.lines import Line, lines_for_update
 from kinerja.areas.reporting.queries.pace import (
     Achieved,
@@ -22,6 +23,7 @@ from kinerja.areas.reporting.queries.reading import (
     last_sent_of,
     latest_reports,
 )
+from kinerja.areas.reporting.queries.sampling import Sampled, sample_of
 from kinerja.areas.reporting.queries.typing_aids import (
     DRAFT_DAYS,
     draft_of,
@@ -38,6 +40,8 @@ __all__ = [
     "Happening",
     "Line",
     "Progress",
+    "Sampled",
+    "Seen",
     "Watched",
     "achievements",
     "burden_of",
@@ -58,6 +62,8 @@ __all__ = [
     "pace_of",
     "progress_of",
     "reported_on",
+    "resemblances",
+    "sample_of",
     "target_of",
     "templates_for",
     "watched",

@@ -28,6 +28,10 @@ def evidence(request: HttpRequest, evidence: Evidence) -> HttpResponse:
     """The file itself: a photo is shown, a PDF is downloaded."""
     _refuse_gone(evidence)
     file = _kept(store.read, evidence)
+    if "prefetch" not in request.headers.get(
+        "Sec-Purpose", ""
+    ):  # a browser that looks ahead is nobody's look
+        actions.look(evidence.report, evidence=evidence, by=request.person)  # type: ignore[attr-defined]
     return _answer(file, _TYPES[Evidence.Kind(evidence.kind)], evidence.name, download=not evidence.is_photo)
 
 

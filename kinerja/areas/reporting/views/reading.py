@@ -165,6 +165,7 @@ def detail(request: HttpRequest, report: Report) -> HttpResponse:
         "is_open": report.indicator.rhk.skp.period.is_open,
         "may_decide": not is_mine and report.person_id in who.subordinate_ids,
         "evidence_form": EvidenceForm() if is_mine else None,
+        "alike": queries.resemblances([report.pk], who).get(report.pk),
     }
     return render(request, "reporting/detail.html", context)
 

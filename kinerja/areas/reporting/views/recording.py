@@ -29,6 +29,7 @@ from kinerja.areas.reporting.models import Report, Template
 from kinerja.areas.reporting.models.templates import TemplateRow
 from kinerja.areas.reporting.queries.behind import behind as behind_reports
 from kinerja.base.access.doors import door
+from kinerja.base.ledger import topics
 from kinerja.tools import clock
 from kinerja.tools.ui.formats import hour
 
@@ -189,6 +190,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "here": request.get_full_path(),
         "day": reports[0].day,
         **_queue(),
+        **_compared(request, [report.pk for report in reports if report.files]),  # type: ignore[attr-defined]
     }
     return render(request, "reporting/receipt.html", context)
 
@@ -197,6 +199,14 @@ def _queue() -> dict[str, Any]:
     """What is still computed behind the report, said only when somebody would notice."""
     behind = behind_reports()
     return {"behind": behind, "minutes": behind.minutes(clock.real_now())}
+
+
+def _compared(request: Any, ids: list[UUID]) -> dict[str, Any]:
+    """What files that were just sent resemble, heard of some seconds later; nothing is asked or heard without files."""
+    if not ids:
+        return {}
+    alike = queries.resemblances(ids, request.principal)
+    return {"alike": alike.items(), "heard": topics.person(request.person.pk)}
 
 
 def _key(text: str) -> UUID | None:
