@@ -1,6 +1,5 @@
 """One unit's year through the actions: Puskesmas 01, from the city's IKU to the receipts of its nurses."""
 
-import io
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -9,13 +8,13 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Q
-from PIL import Image, ImageDraw
 
 from kinerja.adapters.jambi import words
 from kinerja.adapters.jambi.chance import at, key
 from kinerja.adapters.jambi.counters import open_catalogue
 from kinerja.adapters.jambi.duties import Measure, duties_of
 from kinerja.adapters.jambi.quarters import Quarter, next_report, weekday
+from kinerja.adapters.jambi.tallies import send_again, tally_photo
 from kinerja.areas.assessment.actions import Choice, explain_curve, receive, set_unit_predicate, sign
 from kinerja.areas.assessment.models import Assessment, Review
 from kinerja.areas.monitoring.actions import give_feedback
@@ -195,7 +194,7 @@ class Story:
             value = (indicator.target * share).quantize(Decimal(1)) if sums else self._level(indicator)
             moment = at(workday, self.random)
             evidence = (
-                (take_in(SimpleUploadedFile("rekap.jpg", _tally(workday, value))),)
+                (take_in(SimpleUploadedFile("rekap.jpg", tally_photo(workday, value))),)
                 if self._shows(person)
                 else ()
             )
@@ -235,6 +234,8 @@ class Story:
             with clock.at(at(weekday(self.today - timedelta(days=14)), self.random)):
                 mark_all_read(by=person)
         self.talk(self.today - timedelta(days=12), words.QUEUE)
+        with clock.at(self.today):
+            send_again(self.budi, [each for each in self.staff if each != self.budi])
 
     def rate(self, review: Review, quarter: Quarter) -> None:
         """A quarter: the unit's predikat first, then everybody's, and Budi reads his receipt.
@@ -277,18 +278,3 @@ def _fields(measure: Measure) -> dict[str, Any]:
         "aspect": measure.aspect, "polarity": measure.polarity, "consolidation": measure.consolidation,
         "frequency": measure.frequency, "is_service": measure.is_service,
     }  # fmt: skip
-
-
-def _tally(day: date, value: Decimal) -> bytes:
-    """A picture of a tally sheet with the names covered."""
-    picture = Image.new("RGB", (480, 320), "#fbfaf6")
-    pen = ImageDraw.Draw(picture)
-    pen.text((20, 16), f"Rekap layanan {day:%d-%m-%Y} (data contoh)", fill="#16202a")
-    for row in range(8):
-        top = 56 + row * 28
-        pen.rectangle((20, top, 220, top + 16), fill="#16202a")
-        pen.text((240, top), "dilayani sesuai standar", fill="#55606b")
-    pen.text((20, 290), f"Jumlah: {value}", fill="#16202a")
-    buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=70)
-    return buffer.getvalue()
