@@ -33,7 +33,10 @@ def dispatched() -> list[str]:
     woken: list[str] = []
     with psycopg.connect(address, autocommit=True) as taking:
         Dispatcher(
-            b"k" * 32, address, listeners(), lambda call: (woken.append(call.job), wake(call))[0]
+            b"k" * 32,
+            address,
+            listeners(),
+            lambda calls: (woken.extend(call.job for call in calls), wake(calls))[0],
         ).round(taking)
     return woken
 
