@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -128,3 +129,13 @@ def test_it_is_dark_or_light_as_the_link_says(cast: Cast, token: str) -> None:
     assert 'data-theme="dark"' in Client().get(address, {"tampilan": "gelap"}).content.decode()
     assert 'data-theme="light"' in Client().get(address, {"tampilan": "terang"}).content.decode()
     assert "data-theme" not in Client().get(address).content.decode()
+
+
+def test_in_a_demonstration_the_wall_says_so_too(cast: Cast, token: str, settings: Any) -> None:
+    address = reverse("monitoring:display", args=[token])
+    with clock.at(TODAY):
+        real = Client().get(address).content.decode()
+        settings.DEMO = True
+        shown = Client().get(address).content.decode()
+    assert "Data contoh" not in real
+    assert "Data contoh" in shown
