@@ -26,6 +26,7 @@ NO_PAGE = {
     "service_quality:problems": "a workbook",
     "service_quality:sample": "a workbook",
     "monitoring:row": "a part of monitoring:team, the changed row",
+    "monitoring:together": "of reports that were chosen: test_evidence_walk.py walks it",
     "reporting:workbook": "a workbook",
     "reporting:week_recap": "a file",
     "reporting:month_recap": "a file",

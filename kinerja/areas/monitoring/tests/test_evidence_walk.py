@@ -14,6 +14,7 @@ from kinerja.areas.reporting.tests.resembling import a_pair
 from kinerja.base.organization.tests.cast import Cast
 from kinerja.base.tenancy.context import inside
 from kinerja.tools import clock
+from tests.journeys.barriers import barriers
 from tests.journeys.visiting import DESK, PHONE, chromium
 from tests.pages.house import open_house
 
@@ -55,6 +56,8 @@ def test_from_the_hint_to_the_joint_acceptance(cast: Cast, client_of: ClientOf) 
 
 
 def _fits(page: Page) -> None:
+    """Nothing is wider than the window, and nobody is kept out."""
+    assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

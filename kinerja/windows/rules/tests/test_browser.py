@@ -93,6 +93,7 @@ def test_a_long_form_fits_few_screens_and_its_contents_stay_in_sight(browser: Br
     page.get_by_role("combobox", name="Jenis pegawai", include_hidden=True).select_option("PPPK")
     page.get_by_role("button", name="Hitung").click()
     expect(page.locator(".rule-answer")).to_contain_text("PPPK menerima 0%")
+    expect(page.locator(".rule-answer")).to_be_focused()  # which moves the page
     expect(page.get_by_role("combobox", name="Jenis pegawai", include_hidden=True)).to_have_value("PPPK")
     expect(page.get_by_role("navigation", name="Isi halaman")).to_be_in_viewport()
     page.get_by_role("link", name="Contoh", exact=True).click()
