@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 from kinerja.tools.postgres import places
 from kinerja.tools.postgres.cluster import Cluster
 
@@ -57,11 +59,23 @@ def installation(
         assert server.stdout
         while not server.stdout.readline().startswith("http"):
             assert server.poll() is None, "the installation did not start"
-        time.sleep(3)
+        rest(environment["KINERJA_DATABASE"])
         yield port, server.pid
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=30)
+
+
+def rest(database: str, most: float = 600.0) -> None:
+    """Wait until the worker has nothing to do: right after a start it reckons the night it missed."""
+    waiting = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing' OR (status = 'todo' AND scheduled_at IS NULL)"
+    end = time.monotonic() + most
+    with psycopg.connect(cluster().url("kinerja_dispatch", database), autocommit=True) as connection:
+        idle = 0
+        while idle < 5 and time.monotonic() < end:
+            time.sleep(1)
+            found = connection.execute(waiting).fetchone()
+            idle = 0 if found and found[0] else idle + 1
 
 
 @contextmanager
