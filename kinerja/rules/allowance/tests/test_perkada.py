@@ -1,11 +1,12 @@
 """Each row of a decree names the field that does not fit, and takes what lies on its bounds."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from kinerja.rules.allowance import absence_ladder, attendance_cuts, event_cuts, productivity
+from kinerja.rules.allowance import absence_ladder, attendance_cuts, event_cuts, productivity, rule_sets
 from kinerja.rules.allowance.attendance_codes import AttendanceTally
 from kinerja.rules.allowance.codes import (
     AttendanceCode,
@@ -17,6 +18,7 @@ from kinerja.rules.allowance.codes import (
     EventPosition,
     PerkadaPart,
     TppCriterion,
+    TppExample,
     TppStaff,
 )
 from kinerja.rules.allowance.perkada import (
@@ -26,6 +28,7 @@ from kinerja.rules.allowance.perkada import (
     EventRate,
     LadderStep,
     LeaveRate,
+    PartSource,
     Perkada,
     ProductivityRate,
     PunishmentRate,
@@ -137,3 +140,13 @@ def test_what_a_payment_asks_carries_its_citations_too():
 def test_nothing_to_cut_is_a_number_of_the_same_kind():
     assert isinstance(attendance_cuts.cuts(AttendanceTally(), on=ON).value.percent, Decimal)
     assert isinstance(event_cuts.cut(1_000, (), on=ON, perkada=decree()).value.percent, Decimal)
+
+
+def test_the_events_of_a_decree_may_rest_on_a_source_of_their_own():
+    own = replace(decree().cite(), article="apel")
+    events = rule_sets.example(TppExample.KOTA_JAMBI_2025, on=ON).value.events
+    told = replace(decree(events=events), parts=(PartSource(PerkadaPart.EVENTS, own),))
+    known = next(rate for rate in told.events if rate.deadline is not None)
+
+    assert own in event_cuts.cut(1_000, (), on=ON, perkada=told).cites
+    assert event_cuts.list_outcome(known.event, on=ON, perkada=told).cites == (own,)
